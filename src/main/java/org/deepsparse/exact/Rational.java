@@ -1,0 +1,188 @@
+package org.deepsparse.exact;
+
+import java.math.BigInteger;
+import java.util.Optional;
+
+/// A rational number in lowest terms with positive denominator. `of` is exact, always; there is no rounding in this class but
+/// in [#enclosure()], which rounds outwards.
+///
+/// **Cost** big-integer products and a gcd an operation; a denominator that is a power of two (every double) is reduced by
+/// shifts. **Throws** ArithmeticException on division by 0 and on NaN or infinities.
+public record Rational(BigInteger numerator, BigInteger denominator) implements Comparable<Rational> {
+
+    public static final Rational ZERO = of(0);
+    public static final Rational ONE = of(1);
+
+    public Rational {
+        if (denominator.signum() == 0) {
+            throw new ArithmeticException("rational " + numerator + "/0");
+        }
+        if (denominator.signum() < 0) {
+            numerator = numerator.negate();
+            denominator = denominator.negate();
+        }
+        if (numerator.signum() == 0) {
+            denominator = BigInteger.ONE;
+        } else if (!denominator.equals(BigInteger.ONE)) {
+            int twos = Math.min(numerator.getLowestSetBit(), denominator.getLowestSetBit());
+            if (twos > 0) {
+                numerator = numerator.shiftRight(twos);
+                denominator = denominator.shiftRight(twos);
+            }
+            if (denominator.bitCount() > 1) {
+                BigInteger divisor = numerator.gcd(denominator);
+                numerator = numerator.divide(divisor);
+                denominator = denominator.divide(divisor);
+            }
+        }
+    }
+
+    public static Rational of(long value) {
+        return new Rational(BigInteger.valueOf(value), BigInteger.ONE);
+    }
+
+    public static Rational of(long numerator, long denominator) {
+        return new Rational(BigInteger.valueOf(numerator), BigInteger.valueOf(denominator));
+    }
+
+    public static Rational of(BigInteger value) {
+        return new Rational(value, BigInteger.ONE);
+    }
+
+    /// The dyadic rational that a finite double is.
+    public static Rational of(double value) {
+        if (!Double.isFinite(value)) {
+            throw new ArithmeticException(value + " is no rational number");
+        }
+        BigInteger significand = BigInteger.valueOf(significand(value));
+        int exponent = exponent(value);
+        return exponent >= 0
+                ? of(significand.shiftLeft(exponent))
+                : new Rational(significand, BigInteger.ONE.shiftLeft(-exponent));
+    }
+
+    /// The signed integer m with `value = m 2^exponent(value)`, abs(m) < 2^53.
+    static long significand(double value) {
+        long bits = Double.doubleToRawLongBits(value);
+        long fraction = bits & 0x000f_ffff_ffff_ffffL;
+        long magnitude = ((bits >>> 52) & 0x7ff) == 0 ? fraction : fraction | 0x0010_0000_0000_0000L;
+        return bits < 0 ? -magnitude : magnitude;
+    }
+
+    static int exponent(double value) {
+        int biased = (int) ((Double.doubleToRawLongBits(value) >>> 52) & 0x7ff);
+        return Math.max(biased, 1) - 1075;
+    }
+
+    public static Rational[] of(double[] values) {
+        Rational[] result = new Rational[values.length];
+        for (int i = 0; i < values.length; i++) {
+            result[i] = of(values[i]);
+        }
+        return result;
+    }
+
+    public Rational plus(Rational other) {
+        if (denominator.equals(other.denominator)) {
+            return new Rational(numerator.add(other.numerator), denominator);
+        }
+        return new Rational(
+                numerator.multiply(other.denominator).add(other.numerator.multiply(denominator)),
+                denominator.multiply(other.denominator));
+    }
+
+    public Rational minus(Rational other) {
+        return plus(other.negate());
+    }
+
+    public Rational times(Rational other) {
+        return new Rational(numerator.multiply(other.numerator), denominator.multiply(other.denominator));
+    }
+
+    public Rational times(long factor) {
+        return new Rational(numerator.multiply(BigInteger.valueOf(factor)), denominator);
+    }
+
+    public Rational dividedBy(Rational other) {
+        return new Rational(numerator.multiply(other.denominator), denominator.multiply(other.numerator));
+    }
+
+    public Rational negate() {
+        return new Rational(numerator.negate(), denominator);
+    }
+
+    public Rational abs() {
+        return signum() < 0 ? negate() : this;
+    }
+
+    public Rational square() {
+        return times(this);
+    }
+
+    public int signum() {
+        return numerator.signum();
+    }
+
+    public boolean isZero() {
+        return signum() == 0;
+    }
+
+    /// The root, if it is rational.
+    public Optional<Rational> sqrt() {
+        if (signum() < 0) {
+            return Optional.empty();
+        }
+        BigInteger[] top = numerator.sqrtAndRemainder();
+        BigInteger[] bottom = denominator.sqrtAndRemainder();
+        boolean square = top[1].signum() == 0 && bottom[1].signum() == 0;
+        return square ? Optional.of(new Rational(top[0], bottom[0])) : Optional.empty();
+    }
+
+    @Override
+    public int compareTo(Rational other) {
+        if (denominator.equals(other.denominator)) {
+            return numerator.compareTo(other.numerator);
+        }
+        return numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));
+    }
+
+    /// The tightest interval of doubles that contains this number: a point if it is a double.
+    public Interval enclosure() {
+        double guess = nearby();
+        double lower = guess;
+        while (lower == Double.POSITIVE_INFINITY || (Double.isFinite(lower) && of(lower).compareTo(this) > 0)) {
+            lower = Math.nextDown(lower);
+        }
+        double upper = guess;
+        while (upper == Double.NEGATIVE_INFINITY || (Double.isFinite(upper) && of(upper).compareTo(this) < 0)) {
+            upper = Math.nextUp(upper);
+        }
+        return new Interval(lower, upper);
+    }
+
+    /// An interval that contains the square root; a point if the root is a double.
+    ///
+    /// @throws ArithmeticException if this number is negative
+    public Interval sqrtEnclosure() {
+        Optional<Rational> root = sqrt();
+        return root.isPresent() ? root.get().enclosure() : enclosure().sqrt();
+    }
+
+    /// This number within a few ulps: 63 leading bits of the quotient, then scaled.
+    private double nearby() {
+        if (isZero()) {
+            return 0;
+        }
+        int shift = 63 - (numerator.bitLength() - denominator.bitLength());
+        BigInteger quotient = shift >= 0
+                ? numerator.shiftLeft(shift).divide(denominator)
+                : numerator.divide(denominator.shiftLeft(-shift));
+        return Math.scalb(quotient.doubleValue(), -shift);
+    }
+
+    /// `p/q`, or `p` for an integer.
+    @Override
+    public String toString() {
+        return denominator.equals(BigInteger.ONE) ? numerator.toString() : numerator + "/" + denominator;
+    }
+}
