@@ -1,5 +1,6 @@
 package org.deepsparse.exact;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Optional;
 
@@ -9,6 +10,9 @@ import java.util.Optional;
 /// **Cost** big-integer products and a gcd an operation; a denominator that is a power of two (every double) is reduced by
 /// shifts. **Throws** ArithmeticException on division by 0 and on NaN or infinities.
 public record Rational(BigInteger numerator, BigInteger denominator) implements Comparable<Rational> {
+
+    /// Decimals beyond this are outside the doubles; the limit keeps a short text from becoming a giant integer.
+    private static final int MAX_DECIMAL_SCALE = 2000;
 
     public static final Rational ZERO = of(0);
     public static final Rational ONE = of(1);
@@ -59,6 +63,31 @@ public record Rational(BigInteger numerator, BigInteger denominator) implements 
         return exponent >= 0
                 ? of(significand.shiftLeft(exponent))
                 : new Rational(significand, BigInteger.ONE.shiftLeft(-exponent));
+    }
+
+    /// Reads `p/q`, an integer or a decimal, exactly.
+    ///
+    /// @throws IllegalArgumentException if the text is none of them
+    public static Rational parse(String text) {
+        try {
+            int slash = text.indexOf('/');
+            return slash < 0
+                    ? of(new BigDecimal(text))
+                    : new Rational(new BigInteger(text.substring(0, slash)), new BigInteger(text.substring(slash + 1)));
+        } catch (NumberFormatException | ArithmeticException e) {
+            throw new IllegalArgumentException("'" + text + "' is no rational number p/q", e);
+        }
+    }
+
+    private static Rational of(BigDecimal value) {
+        int scale = value.scale();
+        if (Math.abs((long) scale) > MAX_DECIMAL_SCALE) {
+            throw new ArithmeticException("decimal exponent of " + value + " is out of the range of doubles");
+        }
+        BigInteger power = BigInteger.TEN.pow(Math.abs(scale));
+        return scale >= 0
+                ? new Rational(value.unscaledValue(), power)
+                : of(value.unscaledValue().multiply(power));
     }
 
     /// The signed integer m with `value = m 2^exponent(value)`, abs(m) < 2^53.
@@ -166,6 +195,18 @@ public record Rational(BigInteger numerator, BigInteger denominator) implements 
     public Interval sqrtEnclosure() {
         Optional<Rational> root = sqrt();
         return root.isPresent() ? root.get().enclosure() : enclosure().sqrt();
+    }
+
+    /// The nearest double, ties to even.
+    public double nearest() {
+        Interval around = enclosure();
+        if (around.isPoint() || Double.isInfinite(around.lower()) || Double.isInfinite(around.upper())) {
+            return around.isPoint() ? around.lower() : Math.copySign(Double.MAX_VALUE, signum());
+        }
+        Rational twice = times(2);
+        int order = twice.compareTo(of(around.lower()).plus(of(around.upper())));
+        boolean lowerIsEven = (significand(around.lower()) & 1) == 0;
+        return order < 0 || (order == 0 && lowerIsEven) ? around.lower() : around.upper();
     }
 
     /// This number within a few ulps: 63 leading bits of the quotient, then scaled.

@@ -1,0 +1,31 @@
+package org.deepsparse.coding;
+
+import java.util.stream.IntStream;
+import org.deepsparse.exact.RationalVector;
+
+/// A code x: the coefficients of a signal in a dictionary.
+public record SparseCode(RationalVector entries) {
+
+    public static SparseCode of(double... entries) {
+        return new SparseCode(RationalVector.of(entries));
+    }
+
+    public int size() {
+        return entries.size();
+    }
+
+    /// The indices of the nonzero entries, ascending.
+    public int[] support() {
+        return IntStream.range(0, size()).filter(i -> !entries.get(i).isZero()).toArray();
+    }
+
+    /// norm0: the number of nonzero entries.
+    public int sparsity() {
+        return support().length;
+    }
+
+    @Override
+    public String toString() {
+        return entries.toString();
+    }
+}

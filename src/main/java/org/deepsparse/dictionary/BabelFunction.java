@@ -1,0 +1,101 @@
+package org.deepsparse.dictionary;
+
+import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.deepsparse.exact.Interval;
+import org.deepsparse.exact.Rational;
+
+/// The Babel function of the normalised atoms: `mu1(k) = max_i` of the sum of the k largest `abs(cos(d_i, d_l))`, l != i (Tropp 2004).
+///
+/// mu1(1) = mu, mu1(k) <= k mu, and mu1(k) = mu1(n - 1) for k >= n; mu1(0) = 0. Each cosine is the root of an exact rational.
+/// **Cost** n^2 exact inner products, then n^2 log n.
+public final class BabelFunction {
+
+    private static final int FIRST_BITS = 64;
+    private static final int LAST_BITS = 1024;
+
+    /// Row i: the squared cosines with all other atoms, largest first.
+    private final List<Rational[]> squares;
+
+    private BabelFunction(List<Rational[]> squares) {
+        this.squares = squares;
+    }
+
+    public static BabelFunction of(Dictionary dictionary) {
+        int n = dictionary.atoms();
+        PrimitiveAtoms atoms = new PrimitiveAtoms(dictionary);
+        List<Rational[]> squares = IntStream.range(0, n)
+                .mapToObj(i -> IntStream.range(0, n)
+                        .filter(l -> l != i)
+                        .mapToObj(l -> atoms.cosine(i, l))
+                        .sorted(Collections.reverseOrder())
+                        .map(PrimitiveAtoms.Cosine::squared)
+                        .toArray(Rational[]::new))
+                .toList();
+        return new BabelFunction(squares);
+    }
+
+    /// Encloses mu1(k).
+    ///
+    /// @throws IllegalArgumentException if k < 0
+    public Interval value(int k) {
+        if (k < 0) {
+            throw new IllegalArgumentException("Babel function at " + k + ": the argument must be nonnegative");
+        }
+        return squares.stream()
+                .map(row -> sum(row, k))
+                .reduce(Interval.ZERO, Interval::max);
+    }
+
+    private static Interval sum(Rational[] row, int k) {
+        Interval sum = Interval.ZERO;
+        for (int l = 0; l < Math.min(k, row.length); l++) {
+            sum = sum.plus(row[l].sqrtEnclosure());
+        }
+        return sum;
+    }
+
+    /// Whether mu1(k) >= 1: by enclosure, then exactly if the roots are rational, then with up to 1,024 bits; empty if that does
+    /// not decide (a sum of irrational roots within 2^-1000 of 1).
+    public Optional<Boolean> reachesOne(int k) {
+        boolean open = false;
+        for (Rational[] row : squares) {
+            Optional<Boolean> reaches = reachesOne(row, Math.min(k, row.length));
+            if (reaches.isPresent() && reaches.get()) {
+                return Optional.of(true);
+            }
+            open |= reaches.isEmpty();
+        }
+        return open ? Optional.empty() : Optional.of(false);
+    }
+
+    private static Optional<Boolean> reachesOne(Rational[] row, int k) {
+        Interval sum = sum(row, k);
+        if (sum.lower() >= 1 || sum.upper() < 1) {
+            return Optional.of(sum.lower() >= 1);
+        }
+        Rational[] roots = Arrays.stream(row).limit(k).map(Rational::sqrt).flatMap(Optional::stream).toArray(Rational[]::new);
+        if (roots.length == k) {
+            Rational exact = Arrays.stream(roots).reduce(Rational.ZERO, Rational::plus);
+            return Optional.of(exact.compareTo(Rational.ONE) >= 0);
+        }
+        for (int bits = FIRST_BITS; bits <= LAST_BITS; bits *= 2) {
+            BigInteger below = BigInteger.ZERO; // floors of 2^bits times each root: the sum is short by less than k
+            for (int l = 0; l < k; l++) {
+                below = below.add(row[l].numerator().shiftLeft(2 * bits).divide(row[l].denominator()).sqrt());
+            }
+            BigInteger one = BigInteger.ONE.shiftLeft(bits);
+            if (below.compareTo(one) >= 0) {
+                return Optional.of(true);
+            }
+            if (below.add(BigInteger.valueOf(k)).compareTo(one) < 0) {
+                return Optional.of(false);
+            }
+        }
+        return Optional.empty();
+    }
+}

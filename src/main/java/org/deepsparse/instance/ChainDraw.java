@@ -1,0 +1,135 @@
+package org.deepsparse.instance;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToIntFunction;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.deepsparse.activation.AbsoluteValue;
+import org.deepsparse.activation.Activation;
+import org.deepsparse.activation.Identity;
+import org.deepsparse.activation.LeakyRelu;
+import org.deepsparse.activation.Relu;
+import org.deepsparse.dictionary.Dictionaries;
+import org.deepsparse.dictionary.Dictionary;
+
+/// Chains of one to four layers whose codes stay sparse all the way down.
+///
+/// An incoherent first layer carries sparse-column upper layers; budgets are split top down so that p_j lambda_j <= lambda_{j-1}
+/// (p_j the column sparsity of D_j), which keeps every code within its budget. About one case in six is then pushed outside:
+/// a budget one too large, or an activation that is no bijection.
+///
+/// @param guarantee the largest sparsity the theorem allows for a dictionary
+/// @param noisy whether recipes carry noise
+public record ChainDraw(ToIntFunction<Dictionary> guarantee, boolean noisy) implements Draw {
+
+    private static final int DEEPEST = 4;
+    private static final int OUTSIDE_ONE_IN = 6;
+
+    @Override
+    public Recipe draw(String theorem, UniformRandomProvider random) {
+        long seed = random.nextInt(Integer.MAX_VALUE);
+        int depth = 1 + random.nextInt(DEEPEST);
+        List<LayerRecipe> layers = new ArrayList<>();
+        int[] ceilings = new int[depth];
+        for (int j = 0; j < depth; j++) {
+            int room = j == 0 ? Integer.MAX_VALUE : ceilings[j - 1];
+            LayerRecipe layer = j == 0 ? first(depth, random) : upper(layers.get(j - 1).atoms(), room, random);
+            layers.add(layer);
+            Dictionary dictionary = layer.dictionary(new DrawnRecipe(theorem, seed, 0, 0, List.of()).random(j + 1));
+            int carried = j == 0 ? room : Math.max(1, room / columnSparsity(dictionary));
+            ceilings[j] = Math.max(1, Math.min(guarantee.applyAsInt(dictionary), carried));
+        }
+        int needed = 1;
+        for (int j = depth - 1; j >= 0; j--) {
+            int ceiling = Math.max(needed, Math.min(ceilings[j], layers.get(j).atoms()));
+            int budget = needed + random.nextInt(ceiling - needed + 1);
+            layers.set(j, layers.get(j).withSparsity(budget).withActivation(bijection(random)));
+            needed = j == 0 ? 0 : budget * columnSparsity(layers.get(j));
+        }
+        if (random.nextInt(OUTSIDE_ONE_IN) == 0) {
+            pushOutside(layers, ceilings, random);
+        }
+        double noise = noisy && random.nextInt(4) > 0 ? Math.scalb(1.0, -random.nextInt(8)) : 0;
+        return new DrawnRecipe(theorem, seed, 0, noise, layers);
+    }
+
+    private static LayerRecipe first(int depth, UniformRandomProvider random) {
+        Variant variant = Variant.values()[random.nextInt(Variant.values().length)];
+        if (depth == 1 && random.nextInt(2) == 0) {
+            return switch (random.nextInt(7)) {
+                case 0 -> plain(Family.INTEGER, variant, 4 + random.nextInt(9), 5 + random.nextInt(12));
+                case 1 -> plain(Family.GAUSSIAN, variant, 4 + random.nextInt(9), 5 + random.nextInt(12));
+                case 2 -> plain(Family.IDENTITY_DCT, variant, 8 + 8 * random.nextInt(2));
+                case 3 -> plain(Family.STEINER, variant, 6 + random.nextInt(2));
+                case 4 -> plain(Family.AFFINE, variant, 2 + random.nextInt(2));
+                case 5 -> plain(Family.CORE, variant, 3);
+                default -> plain(Family.SIMPLEX, variant, 2 + random.nextInt(3));
+            };
+        }
+        return switch (random.nextInt(7)) {
+            case 0 -> plain(Family.CORE, variant, 7);
+            case 1 -> plain(Family.CORE, variant, 15);
+            case 2 -> plain(Family.CORE, variant, 31);
+            case 3 -> plain(Family.IDENTITY_HADAMARD, variant, 16);
+            case 4 -> plain(Family.AFFINE, variant, 4 + random.nextInt(2));
+            default -> plain(Family.SIMPLEX, variant, 5 + random.nextInt(16));
+        };
+    }
+
+    /// A layer with sparse columns on `rows` rows: at most `room` nonzeros a column.
+    private static LayerRecipe upper(int rows, int room, UniformRandomProvider random) {
+        int p = Math.min(room, 2 + random.nextInt(3));
+        if (p < 2 || rows < 2 * p || random.nextInt(6) == 0) {
+            return plain(Family.IDENTITY, Variant.SHUFFLED, rows);
+        }
+        boolean square = p * p == rows;
+        if (square && p <= 5 && random.nextInt(2) == 0) {
+            return plain(Family.AFFINE, Variant.SHUFFLED, p);
+        }
+        int capacity = Dictionaries.packingCapacity(rows, p);
+        return random.nextBoolean()
+                ? plain(Family.DISJOINT, Variant.SHUFFLED, rows, p)
+                : plain(Family.PACKING, Variant.PLAIN, rows, Math.max(1, Math.min(capacity, 2 + random.nextInt(rows))), p);
+    }
+
+    private static LayerRecipe plain(Family family, Variant variant, Integer... sizes) {
+        return new LayerRecipe(family, List.of(sizes), variant, 0, new Identity());
+    }
+
+    private static Activation bijection(UniformRandomProvider random) {
+        return random.nextBoolean() ? new Identity() : new LeakyRelu(Math.scalb(1.0, -1 - random.nextInt(4)));
+    }
+
+    private static void pushOutside(List<LayerRecipe> layers, int[] ceilings, UniformRandomProvider random) {
+        int j = random.nextInt(layers.size());
+        LayerRecipe layer = layers.get(j);
+        if (random.nextInt(3) == 0) {
+            layers.set(j, layer.withActivation(random.nextBoolean() ? new Relu() : new AbsoluteValue()));
+        } else {
+            layers.set(j, layer.withSparsity(Math.min(layer.atoms(), Math.max(ceilings[j], layer.sparsity()) + 1)));
+        }
+    }
+
+    /// The largest number of nonzeros in a column of the family's members; variants keep it in the upper layers.
+    static int columnSparsity(LayerRecipe layer) {
+        return switch (layer.family()) {
+            case IDENTITY -> 1;
+            case DISJOINT -> layer.sizes().get(1);
+            case PACKING -> layer.sizes().get(2);
+            case AFFINE -> layer.sizes().get(0);
+            default -> layer.rows();
+        };
+    }
+
+    private static int columnSparsity(Dictionary dictionary) {
+        int largest = 0;
+        for (int l = 0; l < dictionary.atoms(); l++) {
+            int nonzeros = 0;
+            for (int i = 0; i < dictionary.rows(); i++) {
+                nonzeros += dictionary.matrix().get(i, l) == 0 ? 0 : 1;
+            }
+            largest = Math.max(largest, nonzeros);
+        }
+        return largest;
+    }
+}

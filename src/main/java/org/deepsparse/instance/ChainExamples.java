@@ -1,0 +1,185 @@
+package org.deepsparse.instance;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.deepsparse.activation.AbsoluteValue;
+import org.deepsparse.activation.Activation;
+import org.deepsparse.activation.Identity;
+import org.deepsparse.activation.LeakyRelu;
+import org.deepsparse.activation.Relu;
+import org.deepsparse.coding.Chain;
+import org.deepsparse.coding.Layer;
+import org.deepsparse.coding.SparseCode;
+import org.deepsparse.dictionary.Dictionaries;
+import org.deepsparse.dictionary.Dictionary;
+import org.deepsparse.exact.Rational;
+import org.deepsparse.exact.RationalVector;
+import org.deepsparse.linalg.Matrix;
+
+/// The explicit chains on which the theorems on deep problems are sharp or break, all with dyadic entries.
+///
+/// A one-layer example is set into depth J in two ways: `NAME-below-J` puts it at layer 1 under J - 1 identity layers, `NAME-above-J`
+/// puts it at layer J over J - 1 identity layers with a leaky ReLU, so that a defect is found at either end.
+public final class ChainExamples {
+
+    private static final int DEEPEST = 4;
+
+    private ChainExamples() {}
+
+    /// The example of that name.
+    ///
+    /// @throws IllegalArgumentException if there is none
+    public static ChainInstance named(NamedExample recipe) {
+        String name = recipe.name();
+        int depth = name.charAt(Math.max(0, name.length() - 1)) - '0';
+        boolean deep = depth > 1 && depth <= DEEPEST;
+        if (deep && name.endsWith("-below-" + depth)) {
+            return single(recipe, name.substring(0, name.lastIndexOf("-below-"))).below(depth);
+        }
+        if (deep && name.endsWith("-above-" + depth)) {
+            return single(recipe, name.substring(0, name.lastIndexOf("-above-"))).above(depth);
+        }
+        return single(recipe, name).instance();
+    }
+
+    /// The names of `example` alone and in depth 2..4, at either end.
+    public static List<Recipe> inEveryDepth(String theorem, String example) {
+        Stream<String> deep = IntStream.rangeClosed(2, DEEPEST)
+                .boxed()
+                .flatMap(depth -> Stream.of(example + "-below-" + depth, example + "-above-" + depth));
+        return Stream.concat(Stream.of(example), deep)
+                .<Recipe>map(name -> new NamedExample(theorem, name))
+                .toList();
+    }
+
+    /// The names of `example` alone and at layer 1 under identity layers.
+    public static List<Recipe> underIdentities(String theorem, String example) {
+        return IntStream.rangeClosed(1, DEEPEST)
+                .<Recipe>mapToObj(depth -> new NamedExample(theorem, depth == 1 ? example : example + "-below-" + depth))
+                .toList();
+    }
+
+    private static Single single(NamedExample recipe, String name) {
+        return switch (name) {
+            // Two 4-sparse codes of one signal: the atoms of core_7 add up to 0, so the first four are minus the last four.
+            case "core7-halves" -> halves(Dictionaries.core(7), Dictionaries.core(7).atoms() / 2);
+            case "core3-halves" -> halves(Dictionaries.core(3), Dictionaries.core(3).atoms() / 2);
+            case "simplex5-halves" -> halves(Dictionaries.simplex(5), 3);
+            // The midpoint of the signals of two antipodal 3-sparse codes: both have residual sqrt(3), their distance is sqrt(6).
+            case "core7-midpoint" -> midpoint(Dictionaries.core(7), 3);
+            case "simplex4-midpoint" -> midpoint(Dictionaries.simplex(4), 2);
+            // mu = 1: one atom twice.
+            case "repeated-atom" -> new Single(
+                    dictionary(new double[] {1, 1}), new Identity(), 1, vector(1), vector(1, 0), vector(0, 1));
+            // -1 and -2 both become 0.
+            case "relu-forgets" -> new Single(
+                    dictionary(new double[] {1}), new Relu(), 1, vector(0), vector(-2), vector(-1));
+            case "abs-folds" -> new Single(
+                    dictionary(new double[] {1}), new AbsoluteValue(), 1, vector(1), vector(1), vector(-1));
+            // norm1 = 1 against 7/8 for the same signal: a long third atom makes its code cheap (mu = 4/5, lambda = 1).
+            case "long-atom" -> new Single(
+                    dictionary(new double[] {1, 0, 8}, new double[] {0, 1, 6}),
+                    new Identity(),
+                    1,
+                    vector(1, 0),
+                    vector(1, 0, 0),
+                    vector(0, -0.75, 0.125));
+            // norm1 = 1 against 1/4: a short third atom makes its code dear.
+            case "short-atom" -> new Single(
+                    dictionary(new double[] {1, 0, 0.125}, new double[] {0, 1, 0.125}),
+                    new Identity(),
+                    1,
+                    vector(0.125, 0.125),
+                    vector(0, 0, 1),
+                    vector(0.125, 0.125, 0));
+            // The distance is 8 times the sum of the residuals: a bound without the atom norm 1/8 is wrong by that factor.
+            case "short-atom-midpoint" -> new Single(
+                    dictionary(new double[] {0.125}), new Identity(), 1, vector(0.5), vector(0), vector(8));
+            default -> throw recipe.unknown();
+        };
+    }
+
+    /// 1 on the first `sparsity` atoms against -1 on the last ones: the same signal when the atoms add up to 0 and there are 2 sparsity.
+    private static Single halves(Dictionary dictionary, int sparsity) {
+        RationalVector first = block(dictionary.atoms(), 0, sparsity, 1);
+        RationalVector last = block(dictionary.atoms(), dictionary.atoms() - sparsity, sparsity, -1);
+        Layer layer = new Layer(dictionary, new Identity(), sparsity);
+        return new Single(dictionary, new Identity(), sparsity, layer.synthesize(new SparseCode(first)), first, last);
+    }
+
+    private static Single midpoint(Dictionary dictionary, int sparsity) {
+        RationalVector first = block(dictionary.atoms(), 0, sparsity, 1);
+        RationalVector next = block(dictionary.atoms(), sparsity, sparsity, -1);
+        Layer layer = new Layer(dictionary, new Identity(), sparsity);
+        RationalVector sum = layer.synthesize(new SparseCode(first)).plus(layer.synthesize(new SparseCode(next)));
+        return new Single(dictionary, new Identity(), sparsity, sum.times(Rational.of(1, 2)), first, next);
+    }
+
+    private static RationalVector block(int size, int from, int length, int value) {
+        Rational[] entries = RationalVector.zero(size).toArray();
+        for (int i = from; i < from + length; i++) {
+            entries[i] = Rational.of(value);
+        }
+        return RationalVector.of(entries);
+    }
+
+    private static Dictionary dictionary(double[]... rows) {
+        return Dictionary.of(Matrix.ofRows(rows));
+    }
+
+    private static RationalVector vector(double... entries) {
+        return RationalVector.of(entries);
+    }
+
+    /// A one-layer example: two codes x and z of (about) one signal.
+    private record Single(
+            Dictionary dictionary,
+            Activation activation,
+            int sparsity,
+            RationalVector signal,
+            RationalVector truth,
+            RationalVector rival) {
+
+        ChainInstance instance() {
+            return below(1);
+        }
+
+        /// This layer first, identity layers above: x_j = x_1 for all j.
+        ChainInstance below(int depth) {
+            List<Layer> layers = new ArrayList<>(List.of(new Layer(dictionary, activation, sparsity)));
+            for (int j = 2; j <= depth; j++) {
+                layers.add(new Layer(Dictionaries.identity(dictionary.atoms()), new Identity(), sparsity));
+            }
+            return ChainInstance.of(
+                    signal, layers, constant(truth, depth), Optional.of(constant(rival, depth)));
+        }
+
+        /// This layer last, identity layers with a leaky ReLU of slope 1/2 below: x_{j-1} = rho(x_j) down to the signal.
+        ChainInstance above(int depth) {
+            Activation leaky = new LeakyRelu(0.5);
+            List<Layer> layers = new ArrayList<>(List.of(new Layer(dictionary, activation, sparsity)));
+            RationalVector bottom = signal;
+            List<SparseCode> codes = new ArrayList<>();
+            for (int j = depth; j > 1; j--) {
+                Layer identity = new Layer(Dictionaries.identity(dictionary.rows()), leaky, dictionary.rows());
+                layers.add(0, identity);
+                codes.add(0, new SparseCode(bottom));
+                bottom = identity.synthesize(new SparseCode(bottom));
+            }
+            return ChainInstance.of(bottom, layers, onTop(codes, truth), Optional.of(onTop(codes, rival)));
+        }
+
+        private static Chain constant(RationalVector code, int depth) {
+            return new Chain(IntStream.range(0, depth).mapToObj(j -> new SparseCode(code)).toList());
+        }
+
+        private static Chain onTop(List<SparseCode> lower, RationalVector code) {
+            List<SparseCode> codes = new ArrayList<>(lower);
+            codes.add(new SparseCode(code));
+            return new Chain(codes);
+        }
+    }
+}

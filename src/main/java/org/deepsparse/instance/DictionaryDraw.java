@@ -1,0 +1,51 @@
+package org.deepsparse.instance;
+
+import java.util.List;
+import java.util.function.ToIntFunction;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.deepsparse.activation.Identity;
+import org.deepsparse.dictionary.Dictionary;
+
+/// Recipes of one layer: structured dictionaries, where the bounds are near, as often as random ones.
+///
+/// @param guarantee the largest sparsity the theorem allows; the budget is drawn up to it, one above it in one case of six
+/// @param largestCount K is drawn from 1 to this
+/// @param noisy whether recipes carry noise
+public record DictionaryDraw(ToIntFunction<Dictionary> guarantee, int largestCount, boolean noisy) implements Draw {
+
+    private static final int OUTSIDE_ONE_IN = 6;
+
+    @Override
+    public Recipe draw(String theorem, UniformRandomProvider random) {
+        long seed = random.nextInt(Integer.MAX_VALUE);
+        LayerRecipe layer = layer(random);
+        Dictionary dictionary = layer.dictionary(new DrawnRecipe(theorem, seed, 0, 0, List.of()).random(1));
+        int guaranteed = Math.max(1, guarantee.applyAsInt(dictionary));
+        boolean outside = random.nextInt(OUTSIDE_ONE_IN) == 0;
+        int sparsity = outside ? guaranteed + 1 : 1 + random.nextInt(guaranteed);
+        double noise = noisy && random.nextInt(3) > 0 ? Math.scalb(1.0, -random.nextInt(12)) : 0;
+        int count = largestCount == 0 ? 0 : 1 + random.nextInt(largestCount);
+        return new DrawnRecipe(
+                theorem, seed, count, noise, List.of(layer.withSparsity(Math.min(sparsity, layer.atoms()))));
+    }
+
+    private static LayerRecipe layer(UniformRandomProvider random) {
+        Variant variant = Variant.values()[random.nextInt(Variant.values().length)];
+        return switch (random.nextInt(10)) {
+            case 0 -> of(Family.CORE, variant, 3);
+            case 1 -> of(Family.CORE, variant, 7);
+            case 2 -> of(Family.CORE, variant, 15);
+            case 3 -> of(Family.SIMPLEX, variant, 2 + random.nextInt(12));
+            case 4 -> of(Family.IDENTITY_HADAMARD, variant, random.nextBoolean() ? 4 : 16);
+            case 5 -> of(Family.IDENTITY_DCT, variant, 4 + random.nextInt(13));
+            case 6 -> of(Family.STEINER, variant, 6 + random.nextInt(2));
+            case 7 -> of(Family.AFFINE, variant, 2 + random.nextInt(2));
+            case 8 -> of(Family.INTEGER, variant, 3 + random.nextInt(8), 4 + random.nextInt(9));
+            default -> of(Family.GAUSSIAN, variant, 3 + random.nextInt(8), 4 + random.nextInt(9));
+        };
+    }
+
+    private static LayerRecipe of(Family family, Variant variant, Integer... sizes) {
+        return new LayerRecipe(family, List.of(sizes), variant, 0, new Identity());
+    }
+}

@@ -1,0 +1,39 @@
+package org.deepsparse.instance;
+
+import org.deepsparse.dictionary.Dictionaries;
+import org.deepsparse.dictionary.Dictionary;
+import org.deepsparse.linalg.Matrix;
+
+/// The explicit dictionaries on which the spark bounds are attained.
+public final class DictionaryExamples {
+
+    private DictionaryExamples() {}
+
+    /// The example of that name.
+    ///
+    /// @throws IllegalArgumentException if there is none
+    public static Dictionary named(NamedExample recipe) {
+        return switch (recipe.name()) {
+            case "simplex-4" -> Dictionaries.simplex(4); // spark 5 = 1 + 1/mu
+            case "core-7" -> Dictionaries.core(7); // spark 8 = 1 + 1/mu
+            case "steiner-7x28" -> Dictionaries.steiner7x28(); // spark 4 = 1 + 1/mu
+            case "block-diagonal" -> blockDiagonal(); // mu = 4/5 gives 3, the Babel function gives 8 = spark
+            default -> throw recipe.unknown();
+        };
+    }
+
+    /// blockdiag([[5, 4], [0, 3]], core_7): one coherent pair does not spoil the Babel function as it spoils the coherence.
+    private static Dictionary blockDiagonal() {
+        Matrix core = Dictionaries.core(7).matrix();
+        double[][] rows = new double[2 + core.rows()][2 + core.columns()];
+        rows[0][0] = 5;
+        rows[0][1] = 4;
+        rows[1][1] = 3;
+        for (int i = 0; i < core.rows(); i++) {
+            for (int j = 0; j < core.columns(); j++) {
+                rows[2 + i][2 + j] = core.get(i, j);
+            }
+        }
+        return Dictionary.of(Matrix.ofRows(rows));
+    }
+}

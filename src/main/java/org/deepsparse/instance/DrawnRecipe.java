@@ -1,0 +1,143 @@
+package org.deepsparse.instance;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.simple.RandomSource;
+
+/// A recipe that draws its instance from families of dictionaries.
+///
+/// @param seed decides everything the other components leave open
+/// @param count K: iterations, or sample points where there are no iterations; 0 where neither matters
+/// @param noise size of the perturbations, 0 for none
+/// @param layers first layer first; none where the theorem is about numbers only
+public record DrawnRecipe(String theorem, long seed, int count, double noise, List<LayerRecipe> layers) implements Recipe {
+
+    /// @throws IllegalArgumentException if consecutive layers do not fit or count or noise is negative
+    public DrawnRecipe {
+        layers = List.copyOf(layers);
+        if (count < 0 || !(noise >= 0 && noise < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("recipe has K=" + count + " and noise=" + noise + ": both must be nonnegative");
+        }
+        for (int j = 1; j < layers.size(); j++) {
+            int rows = layers.get(j).rows();
+            int atoms = layers.get(j - 1).atoms();
+            if (rows != atoms) {
+                throw new IllegalArgumentException(
+                        "layer " + (j + 1) + " has " + rows + " rows but layer " + j + " has " + atoms + " atoms");
+            }
+        }
+    }
+
+    /// Independent random numbers for one purpose (`stream`) within this recipe.
+    public UniformRandomProvider random(int stream) {
+        return RandomSource.XO_SHI_RO_256_PP.create(seed * 0x9E37_79B9_7F4A_7C15L + stream);
+    }
+
+    /// The only layer of a recipe that has one.
+    ///
+    /// @throws IllegalArgumentException if it has another number of layers
+    public LayerRecipe onlyLayer() {
+        if (layers.size() != 1) {
+            throw new IllegalArgumentException(theorem + " takes one layer but the recipe has " + layers.size());
+        }
+        return layers.get(0);
+    }
+
+    @Override
+    public String text() {
+        StringBuilder text = new StringBuilder(theorem)
+                .append(":seed=").append(seed)
+                .append(",K=").append(count)
+                .append(",noise=").append(new BigDecimal(noise).stripTrailingZeros().toPlainString());
+        layers.forEach(layer -> text.append('/').append(layer.text()));
+        return text.toString();
+    }
+
+    static DrawnRecipe parse(String theorem, String text) {
+        List<String> parts = splitOutsideParentheses(text);
+        long seed = 0;
+        int count = 0;
+        double noise = 0;
+        for (String setting : parts.get(0).split(",", -1)) {
+            int equals = setting.indexOf('=');
+            String key = equals < 0 ? setting : setting.substring(0, equals);
+            String value = setting.substring(equals + 1);
+            try {
+                switch (key) {
+                    case "seed" -> seed = Long.parseLong(value);
+                    case "K" -> count = Integer.parseInt(value);
+                    case "noise" -> noise = Double.parseDouble(value);
+                    default -> throw new IllegalArgumentException(
+                            "unknown key '" + key + "' in recipe; known: seed, K, noise, example");
+                }
+            } catch (NumberFormatException e) {
+                throw new IllegalArgumentException("recipe key '" + key + "' has the value '" + value + "', no number", e);
+            }
+        }
+        List<LayerRecipe> layers =
+                parts.stream().skip(1).map(LayerRecipe::parse).toList();
+        return new DrawnRecipe(theorem, seed, count, noise, layers);
+    }
+
+    /// A slope is written `leaky(1/2)`, so only slashes outside parentheses separate layers.
+    private static List<String> splitOutsideParentheses(String text) {
+        List<String> parts = new ArrayList<>();
+        int depth = 0;
+        int start = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+            if (c == '/' && depth == 0) {
+                parts.add(text.substring(start, i));
+                start = i + 1;
+            }
+        }
+        parts.add(text.substring(start));
+        return parts;
+    }
+
+    /// Fewer layers, smaller layers, no noise, fewer iterations, a smaller seed: in this order, each only if it fits.
+    @Override
+    public List<Recipe> smaller() {
+        List<Recipe> smaller = new ArrayList<>();
+        if (layers.size() > 1) {
+            smaller.add(new DrawnRecipe(theorem, seed, count, noise, layers.subList(0, layers.size() - 1)));
+            smaller.add(new DrawnRecipe(theorem, seed, count, noise, layers.subList(1, layers.size())));
+        }
+        for (int j = 0; j < layers.size(); j++) {
+            for (LayerRecipe simpler : layers.get(j).smaller()) {
+                List<LayerRecipe> changed = new ArrayList<>(layers);
+                changed.set(j, simpler);
+                refit(changed, j);
+                smaller.add(new DrawnRecipe(theorem, seed, count, noise, changed));
+            }
+        }
+        if (noise > 0) {
+            smaller.add(new DrawnRecipe(theorem, seed, count, 0, layers));
+        }
+        if (count > 1) {
+            smaller.add(new DrawnRecipe(theorem, seed, count / 2, noise, layers));
+            smaller.add(new DrawnRecipe(theorem, seed, count - 1, noise, layers));
+        }
+        for (long simpler : new long[] {1, seed / 2}) {
+            if (0 <= simpler && simpler < seed) {
+                smaller.add(new DrawnRecipe(theorem, simpler, count, noise, layers));
+            }
+        }
+        return smaller;
+    }
+
+    /// Makes the layers above the changed one fit again, with the identity of the right size where the sizes differ.
+    private static void refit(List<LayerRecipe> layers, int changed) {
+        for (int j = changed + 1; j < layers.size() && layers.get(j).rows() != layers.get(j - 1).atoms(); j++) {
+            int rows = layers.get(j - 1).atoms();
+            layers.set(j, LayerRecipe.identity(rows, Math.min(rows, layers.get(j).sparsity()), layers.get(j).activation()));
+        }
+        for (int j = changed; j > 0 && layers.get(j).rows() != layers.get(j - 1).atoms(); j--) {
+            int atoms = layers.get(j).rows();
+            layers.set(j - 1, LayerRecipe.identity(atoms, Math.min(atoms, layers.get(j - 1).sparsity()), layers.get(j - 1).activation()));
+        }
+    }
+}

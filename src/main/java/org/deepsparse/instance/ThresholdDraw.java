@@ -1,0 +1,13 @@
+package org.deepsparse.instance;
+
+import java.util.List;
+import org.apache.commons.rng.UniformRandomProvider;
+
+/// Recipes of 20 to 100 sample points without layers.
+public record ThresholdDraw() implements Draw {
+
+    @Override
+    public Recipe draw(String theorem, UniformRandomProvider random) {
+        return new DrawnRecipe(theorem, random.nextInt(Integer.MAX_VALUE), 20 + random.nextInt(81), 0, List.of());
+    }
+}

@@ -1,0 +1,65 @@
+package org.deepsparse.instance;
+
+import java.util.stream.IntStream;
+import org.apache.commons.rng.UniformRandomProvider;
+
+/// A threshold and the points at which it is applied.
+public record ThresholdInstance(double threshold, double[] points) {
+
+    /// Where rounding, sign and range are most likely to go wrong.
+    private static final double[] EDGES = {
+        0.0, -0.0, Double.MIN_VALUE, -Double.MIN_VALUE, Double.MIN_NORMAL, -Double.MIN_NORMAL, 1, -1, Math.nextUp(1.0), -Math.nextUp(1.0),
+        Math.nextDown(1.0), 0x1p52, -0x1p53, Double.MAX_VALUE, -Double.MAX_VALUE, 3, -3, 1.0 / 3
+    };
+
+    private static final int LARGEST_INTEGER = 9;
+
+    public ThresholdInstance {
+        points = points.clone();
+    }
+
+    @Override
+    public double[] points() {
+        return points.clone();
+    }
+
+    /// The recipe's K points, every edge value among the first; the threshold is one of several kinds, negative in one case of six.
+    public static ThresholdInstance draw(DrawnRecipe recipe) {
+        UniformRandomProvider random = recipe.random(0);
+        double magnitude = Math.abs(
+                switch (random.nextInt(4)) {
+                    case 0 -> EDGES[random.nextInt(EDGES.length)];
+                    case 1 -> anyFinite(random);
+                    case 2 -> random.nextInt(LARGEST_INTEGER);
+                    default -> random.nextDouble();
+                });
+        double threshold = random.nextInt(6) == 0 ? -Math.max(magnitude, Double.MIN_VALUE) : magnitude;
+        double[] points = IntStream.range(0, recipe.count())
+                .mapToDouble(i -> i < EDGES.length ? EDGES[i] : point(threshold, random))
+                .toArray();
+        return new ThresholdInstance(threshold, points);
+    }
+
+    public static ThresholdInstance named(NamedExample recipe) {
+        return switch (recipe.name()) {
+            case "beyond" -> new ThresholdInstance(2, new double[] {5, -5, 2, -3});
+            // T gives 3/2, the two neurons 1.
+            case "negative" -> new ThresholdInstance(-1, new double[] {0.5});
+            default -> throw recipe.unknown();
+        };
+    }
+
+    private static double point(double threshold, UniformRandomProvider random) {
+        return switch (random.nextInt(4)) {
+            case 0 -> anyFinite(random);
+            case 1 -> Math.nextUp(threshold) - (random.nextBoolean() ? 0 : Math.ulp(threshold));
+            case 2 -> -threshold * random.nextDouble();
+            default -> threshold * (2 * random.nextDouble());
+        };
+    }
+
+    private static double anyFinite(UniformRandomProvider random) {
+        double value = Double.longBitsToDouble(random.nextLong());
+        return Double.isFinite(value) ? value : 1;
+    }
+}

@@ -1,0 +1,42 @@
+package org.deepsparse.kernel;
+
+/// Which kernels are active, and why.
+///
+/// @param kernels the active set
+/// @param reason in words, for `--version` and logs
+public record KernelSelection(KernelSet kernels, String reason) {
+
+    /// `scalar` or `vector` forces a set; empty or absent chooses.
+    public static final String PROPERTY = "deepsparse.kernels";
+
+    /// Made once for the JVM.
+    public static final KernelSelection ACTIVE = choose(System.getProperty(PROPERTY, ""));
+
+    /// @throws IllegalArgumentException if `forced` is neither empty, `scalar` nor `vector`
+    /// @throws IllegalStateException if vector kernels are forced but cannot run
+    static KernelSelection choose(String forced) {
+        return switch (forced) {
+            case "scalar" -> new KernelSelection(new ScalarKernels(), "forced by " + PROPERTY);
+            case "vector" -> vector("forced by " + PROPERTY, true);
+            case "" -> vector("the Vector API is there", false);
+            default -> throw new IllegalArgumentException(PROPERTY + "=" + forced + " but only scalar and vector are known");
+        };
+    }
+
+    /// The module is looked for first: without it, touching [VectorKernels] would be a linkage error.
+    private static KernelSelection vector(String reason, boolean forced) {
+        String obstacle = "";
+        if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
+            obstacle = "the JVM was started without --add-modules=jdk.incubator.vector";
+        } else if (VectorKernels.lanes() < 2) {
+            obstacle = "this machine has no double vectors";
+        }
+        if (obstacle.isEmpty()) {
+            return new KernelSelection(new VectorKernels(), reason);
+        }
+        if (forced) {
+            throw new IllegalStateException(PROPERTY + "=vector but " + obstacle);
+        }
+        return new KernelSelection(new ScalarKernels(), obstacle);
+    }
+}

@@ -1,0 +1,123 @@
+package org.deepsparse.pursuit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.deepsparse.dictionary.Dictionary;
+import org.deepsparse.exact.Bareiss;
+import org.deepsparse.exact.ModularElimination;
+import org.deepsparse.exact.Rational;
+import org.deepsparse.exact.RationalVector;
+
+/// Exhaustive l0 search: the codes z with `D z = y` and `norm0(z) <= k`, in exact rationals.
+///
+/// Depth first over supports, with elimination modulo a prime as a filter: a signal outside the span modulo the prime is outside
+/// it. If more than one code exists, at least two are returned (there may be infinitely many). **Cost** sum of C(n, i), i <= k,
+/// supports of O(m k), and one exact solution a support that passes the filter.
+public final class ExhaustiveL0 {
+
+    private final Dictionary dictionary;
+    private final Rational[] signal;
+    private final long[] signalResidues;
+    private final long[][] residues;
+    private final ModularElimination stack;
+    private final int limit;
+    private final List<Integer> chosen = new ArrayList<>();
+    private final List<RationalVector> codes = new ArrayList<>();
+    private final List<RationalVector> kernels = new ArrayList<>();
+
+    private ExhaustiveL0(Dictionary dictionary, Rational[] signal, int limit) {
+        this.dictionary = dictionary;
+        this.signal = signal;
+        this.limit = limit;
+        this.signalResidues = ModularElimination.residues(signal);
+        this.stack = new ModularElimination(dictionary.rows(), dictionary.atoms());
+        this.residues = IntStream.range(0, dictionary.atoms())
+                .mapToObj(i -> ModularElimination.residues(dictionary.atom(i)))
+                .toArray(long[][]::new);
+    }
+
+    /// How many supports a search for k-sparse codes visits at most, as a real number that cannot overflow.
+    public static double supports(int atoms, int sparsity) {
+        double total = 0;
+        double binomial = 1;
+        for (int i = 0; i <= sparsity; i++) {
+            total += binomial;
+            binomial = binomial * (atoms - i) / (i + 1);
+        }
+        return total;
+    }
+
+    /// The codes, at most `limit` of them.
+    ///
+    /// @throws IllegalArgumentException if the signal has not one entry a row
+    public static List<RationalVector> codes(Dictionary dictionary, RationalVector signal, int sparsity, int limit) {
+        if (signal.size() != dictionary.rows()) {
+            throw new IllegalArgumentException(
+                    "dictionary has " + dictionary.rows() + " rows but signal has " + signal.size() + " entries");
+        }
+        ExhaustiveL0 search = new ExhaustiveL0(dictionary, signal.toArray(), limit);
+        search.visit(0, sparsity, false);
+        search.addKernelNeighbours(sparsity);
+        return List.copyOf(search.codes);
+    }
+
+    /// @param solved whether the signal is in the span of the columns below the top of the stack already
+    private void visit(int from, int room, boolean solved) {
+        boolean now = solved || solve();
+        for (int atom = from; room > 0 && atom < residues.length && codes.size() < limit; atom++) {
+            chosen.add(atom);
+            if (stack.push(residues[atom])) {
+                visit(atom + 1, room - 1, now);
+                stack.pop();
+            } else {
+                rememberKernel();
+            }
+            chosen.remove(chosen.size() - 1);
+        }
+    }
+
+    private boolean solve() {
+        if (!stack.mayContain(signalResidues)) {
+            return false;
+        }
+        Rational[] coefficients = Bareiss.solve(chosenColumns(), signal).orElse(null);
+        if (coefficients == null) {
+            return false;
+        }
+        RationalVector code = spread(coefficients);
+        if (!codes.contains(code)) {
+            codes.add(code);
+        }
+        return true;
+    }
+
+    /// Where a column depends on the stack, a code on these atoms is not alone.
+    private void rememberKernel() {
+        Bareiss.kernelVector(chosenColumns()).map(this::spread).ifPresent(kernels::add);
+    }
+
+    private void addKernelNeighbours(int sparsity) {
+        for (RationalVector code : List.copyOf(codes)) {
+            for (RationalVector kernel : kernels) {
+                RationalVector neighbour = code.plus(kernel);
+                long nonzeros = IntStream.range(0, neighbour.size()).filter(i -> !neighbour.get(i).isZero()).count();
+                if (codes.size() < limit && nonzeros <= sparsity && !codes.contains(neighbour)) {
+                    codes.add(neighbour);
+                }
+            }
+        }
+    }
+
+    private Rational[][] chosenColumns() {
+        return chosen.stream().map(i -> Rational.of(dictionary.atom(i))).toArray(Rational[][]::new);
+    }
+
+    private RationalVector spread(Rational[] coefficients) {
+        Rational[] code = RationalVector.zero(dictionary.atoms()).toArray();
+        for (int k = 0; k < coefficients.length; k++) {
+            code[chosen.get(k)] = coefficients[k];
+        }
+        return RationalVector.of(code);
+    }
+}

@@ -1,0 +1,304 @@
+package org.deepsparse.theorem;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.deepsparse.bound.ListaCpBound;
+import org.deepsparse.dictionary.AtomNorms;
+import org.deepsparse.dictionary.Dictionary;
+import org.deepsparse.dictionary.MutualCoherence;
+import org.deepsparse.exact.Interval;
+import org.deepsparse.exact.Rational;
+import org.deepsparse.exact.RationalVector;
+import org.deepsparse.instance.DictionaryDraw;
+import org.deepsparse.instance.Draw;
+import org.deepsparse.instance.DrawnRecipe;
+import org.deepsparse.instance.ListaInstance;
+import org.deepsparse.instance.NamedExample;
+import org.deepsparse.instance.Recipe;
+import org.deepsparse.linalg.Matrix;
+import org.deepsparse.pursuit.ListaCp;
+import org.deepsparse.verdict.Claim;
+import org.deepsparse.verdict.Decision;
+import org.deepsparse.verdict.Hypothesis;
+import org.deepsparse.verdict.Statement;
+import org.deepsparse.verdict.Verdict;
+
+/// # LISTA-CP converges  (`lista-cp`; the lemma behind Li, Feng, Zhou 2024, Thms 5 to 9; Chen, Liu, Wang, Yin 2018)
+/// An unrolled network with fixed weights reaches the sparse code at an exponential rate.
+///
+/// **Hypotheses** (H1) S has s elements and contains supp x*  (H2) `normInf(x*) <= B`  (H3) `(2s - 1) mut + 2 s delta < 1`, which for a
+/// feasible W is `s < (1 + 1/mut)/2`  (H4) theta_k at least `mut (E_k + b) + sigma + tau_k`.
+///
+/// **Conclusion** for every k: norm1 of the error on S is at most E_k, off S at most b; supp x^k is inside S when r = 0; `norm1(x^k - x*) <= q^k s B + floor`;
+/// the first error is halved every ln 2 / -ln q steps down to the floor.
+///
+/// **Measured** on the iterate computed in plain doubles, against the integer truth, at every k until the bound meets roundoff. **Decided** H1, H2, H4 and H3 exactly, conclusion enclosed.
+///
+/// **Sharp** core_7, s = 3, noise and perturbation against the truth: equality for all k. **Broken** H1: short S; H2: B too small; H3: s = 4 stalls for ever; H4:
+/// half the threshold. **Not claimed** optimal weights: W = a_i / norm2(a_i)^2 here. **Proof** proofs-notes/lista-cp.md. **Property** ListaCpConvergenceProperties.
+public record ListaCpConvergence() implements Theorem<ListaInstance> {
+
+    private static final int MOST_ITERATIONS = 150;
+
+    @Override
+    public Statement statement() {
+        return new Statement(
+                "lista-cp",
+                "LISTA-CP converges at an exponential rate",
+                "Thms 5-9",
+                Statement.Status.DERIVED,
+                Statement.Proof.NOTE_COMPLETE,
+                Statement.CheckKind.ROUNDED,
+                "norm1(x^k - x*) <= q^k s B + (2 s mut b + 2 s (sigma + tau) + s r)/(1 - q) + b, q = (2s - 1) mut",
+                "ChenLiuWangYin2018");
+    }
+
+    @Override
+    public Draw cases() {
+        return new DictionaryDraw(ListaCpConvergence::largestSparsity, MOST_ITERATIONS, true);
+    }
+
+    /// Where the contraction reaches 1, up to rounding: only steers the draw, the hypothesis decides.
+    private static int largestSparsity(Dictionary dictionary) {
+        AtomNorms norms = AtomNorms.of(dictionary);
+        double coherence = MutualCoherence.of(dictionary).value().upper()
+                * norms.largest().upper()
+                / norms.smallest().lower();
+        double threshold = (1 + 1 / coherence) / 2;
+        return (int) Math.min(dictionary.atoms(), Math.ceil(threshold) - 1);
+    }
+
+    @Override
+    public List<Hypothesis<ListaInstance>> hypotheses() {
+        return List.of(
+                new Hypothesis<>("H1", "S has s elements and contains supp x*", ListaCpConvergence::decideSet),
+                new Hypothesis<>("H2", "normInf(x*) <= B", instance -> {
+                    Rational slack = Rational.of(instance.magnitude()).minus(instance.truth().normInf());
+                    return Decision.of(slack.signum() >= 0, "normInf(x*) = " + instance.truth().normInf() + ", B = " + instance.magnitude());
+                }),
+                new Hypothesis<>("H3", "(2s - 1) mut + 2 s delta < 1", ListaCpConvergence::decideContraction),
+                new Hypothesis<>(
+                        "H4",
+                        "theta_k >= mut (E_k + b) + sigma + tau_k",
+                        instance -> Decision.of(
+                                instance.thresholdFactor() >= 1, "thresholds are " + instance.thresholdFactor() + " times the theorem's")));
+    }
+
+    private static Decision decideSet(ListaInstance instance) {
+        int[] set = instance.candidates();
+        boolean contains = true;
+        for (int i = 0; i < instance.truth().size(); i++) {
+            contains &= instance.truth().get(i).isZero() || Arrays.binarySearch(set, i) >= 0;
+        }
+        return Decision.of(
+                contains && set.length == instance.sparsity(),
+                "S has " + set.length + " elements, s = " + instance.sparsity() + (contains ? "" : ", and the support is not inside S"));
+    }
+
+    /// By enclosure, and in exact rationals of the stored W and A where that is not enough.
+    private static Decision decideContraction(ListaInstance instance) {
+        Gram gram = Gram.enclosing(instance);
+        int s = instance.sparsity();
+        Interval margin = Interval.ONE
+                .minus(gram.coherence.times(2.0 * s - 1))
+                .minus(gram.infeasibility.times(2.0 * s));
+        if (margin.lower() <= 0 && margin.upper() > 0) {
+            margin = exactContractionMargin(instance).enclosure();
+        }
+        return Decision.positive(margin, "s = " + s + ", 1 - (2s - 1) mut - 2 s delta = " + margin);
+    }
+
+    private static Rational exactContractionMargin(ListaInstance instance) {
+        Rational coherence = Rational.ZERO;
+        Rational infeasibility = Rational.ZERO;
+        for (int i = 0; i < instance.dictionary().atoms(); i++) {
+            RationalVector weight = RationalVector.of(instance.weights().column(i));
+            for (int l = 0; l < instance.dictionary().atoms(); l++) {
+                Rational product = weight.dot(RationalVector.of(instance.dictionary().atom(l)));
+                if (i == l) {
+                    infeasibility = max(infeasibility, product.minus(Rational.ONE).abs());
+                } else {
+                    coherence = max(coherence, product.abs());
+                }
+            }
+        }
+        long s = instance.sparsity();
+        return Rational.ONE.minus(coherence.times(2 * s - 1)).minus(infeasibility.times(2 * s));
+    }
+
+    private static Rational max(Rational a, Rational b) {
+        return a.compareTo(b) >= 0 ? a : b;
+    }
+
+    @Override
+    public List<Claim> conclusion(ListaInstance instance) {
+        ListaCpBound bound = bound(instance);
+        ListaCp lista = new ListaCp(instance.dictionary().matrix(), instance.weights());
+        List<Claim> claims = new ArrayList<>();
+        List<Integer> falsePositives = new ArrayList<>();
+        ListaCpBound.State state = bound.start();
+        double[] x = new double[instance.dictionary().atoms()];
+        int halving = bound.halvingTime(instance.iterations());
+        boolean falling = true;
+        for (int k = 1; k <= instance.iterations() && falling; k++) {
+            x = lista.step(
+                    x, instance.signal(), state.threshold() * instance.thresholdFactor(), instance.inner(), instance.outer());
+            ListaCpBound.State next = bound.next(state);
+            falling = next.error() < state.error();
+            state = next;
+            Errors errors = Errors.of(x, instance);
+            claims.add(new Claim.AtMost("error-on-S[k=" + k + "]", errors.onSet, Interval.of(state.error())));
+            if (bound.outer() > 0) {
+                claims.add(new Claim.AtMost("error-off-S[k=" + k + "]", errors.offSet, Interval.of(bound.offSupport())));
+            } else if (errors.offSet.upper() > 0) {
+                falsePositives.add(k);
+            }
+            if (bound.contraction() < 1) {
+                claims.add(new Claim.AtMost("closed-form[k=" + k + "]", errors.total(), Interval.of(bound.closedForm(state))));
+            }
+            if (k == halving) {
+                claims.add(halved(errors, bound, state));
+            }
+        }
+        if (bound.outer() == 0) {
+            claims.add(
+                    falsePositives.isEmpty()
+                            ? new Claim.Decided("no-false-positive", Verdict.HOLDS, "supp x^k inside S for all k")
+                            : new Claim.Decided("no-false-positive", Verdict.VIOLATED, "entries off S at k = " + falsePositives));
+        }
+        return claims;
+    }
+
+    /// At the halving time the error is at most s B / 2 plus the floor. Without a contraction nothing limits the time, so the claim is made
+    /// at the last step and without a floor: that is what hypothesis H3 buys.
+    private static Claim halved(Errors errors, ListaCpBound bound, ListaCpBound.State state) {
+        Interval half = Interval.of(bound.sparsity()).times(bound.magnitude()).times(0.5);
+        double floor = bound.contraction() < 1 ? bound.floor(state) : 0;
+        return new Claim.AtMost("halved[k=" + state.k() + "]", errors.total(), half.plus(Interval.of(floor)));
+    }
+
+    /// norm1 of x - x* on S and off S.
+    private record Errors(Interval onSet, Interval offSet) {
+
+        static Errors of(double[] x, ListaInstance instance) {
+            Interval onSet = Interval.ZERO;
+            Interval offSet = Interval.ZERO;
+            int[] set = instance.candidates();
+            for (int i = 0; i < x.length; i++) {
+                Interval error = Interval.of(x[i]).minus(instance.truth().get(i).enclosure()).abs();
+                if (Arrays.binarySearch(set, i) >= 0) {
+                    onSet = onSet.plus(error);
+                } else {
+                    offSet = offSet.plus(error);
+                }
+            }
+            return new Errors(onSet, offSet);
+        }
+
+        Interval total() {
+            return onSet.plus(offSet);
+        }
+    }
+
+    /// The quantities of the bound, from what the solver is given and the exact noise e.
+    private static ListaCpBound bound(ListaInstance instance) {
+        Gram gram = Gram.enclosing(instance);
+        Matrix weights = instance.weights();
+        RationalVector error = instance.error();
+        double noise = 0;
+        for (int i = 0; i < weights.columns(); i++) {
+            Rational product = RationalVector.of(weights.column(i)).dot(error).abs();
+            noise = Math.max(noise, product.enclosure().upper());
+        }
+        double weightNorm = 0;
+        for (int i = 0; i < weights.columns(); i++) {
+            weightNorm = Math.max(weightNorm, norm1(weights.column(i)));
+        }
+        double dictionaryNorm = 0;
+        for (int k = 0; k < weights.rows(); k++) {
+            double[] row = new double[weights.columns()];
+            for (int l = 0; l < row.length; l++) {
+                row[l] = instance.dictionary().matrix().get(k, l);
+            }
+            dictionaryNorm = Math.max(dictionaryNorm, norm1(row));
+        }
+        return new ListaCpBound(
+                weights.rows(),
+                weights.columns(),
+                instance.sparsity(),
+                gram.coherence.upper(),
+                gram.infeasibility.upper(),
+                weightNorm,
+                dictionaryNorm,
+                largest(instance.signal()),
+                instance.magnitude(),
+                noise,
+                largest(instance.inner()),
+                largest(instance.outer()));
+    }
+
+    /// Encloses mut = max abs(w_i^T a_l), i != l, and delta = max abs(w_i^T a_i - 1).
+    private record Gram(Interval coherence, Interval infeasibility) {
+
+        static Gram enclosing(ListaInstance instance) {
+            int n = instance.dictionary().atoms();
+            Interval coherence = Interval.ZERO;
+            Interval infeasibility = Interval.ZERO;
+            for (int i = 0; i < n; i++) {
+                double[] weight = instance.weights().column(i);
+                for (int l = 0; l < n; l++) {
+                    Interval product = dot(weight, instance.dictionary().atom(l));
+                    if (i == l) {
+                        infeasibility = infeasibility.max(product.minus(Interval.ONE).abs());
+                    } else {
+                        coherence = coherence.max(product.abs());
+                    }
+                }
+            }
+            return new Gram(coherence, infeasibility);
+        }
+
+        private static Interval dot(double[] a, double[] b) {
+            Interval sum = Interval.ZERO;
+            for (int k = 0; k < a.length; k++) {
+                sum = sum.plus(Interval.of(a[k]).times(b[k]));
+            }
+            return sum;
+        }
+    }
+
+    private static double norm1(double[] vector) {
+        Interval sum = Interval.ZERO;
+        for (double entry : vector) {
+            sum = sum.plus(Interval.of(Math.abs(entry)));
+        }
+        return sum.upper();
+    }
+
+    private static double largest(double[] vector) {
+        return Arrays.stream(vector).map(Math::abs).max().orElse(0);
+    }
+
+    @Override
+    public ListaInstance instance(Recipe recipe) {
+        return switch (recipe) {
+            case DrawnRecipe drawn -> ListaInstance.draw(drawn);
+            case NamedExample example -> ListaInstance.named(example);
+        };
+    }
+
+    @Override
+    public List<Sharp> sharp() {
+        return List.of(new Sharp.Tight(new NamedExample("lista-cp", "core7-worst-case")));
+    }
+
+    @Override
+    public List<Broken> broken() {
+        return List.of(
+                new Broken("H1", new NamedExample("lista-cp", "core7-short-set")),
+                new Broken("H2", new NamedExample("lista-cp", "core7-small-magnitude")),
+                new Broken("H3", new NamedExample("lista-cp", "core7-stalls")),
+                new Broken("H4", new NamedExample("lista-cp", "core7-low-threshold")));
+    }
+}

@@ -1,0 +1,105 @@
+package org.deepsparse.theorem;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.deepsparse.bound.StabilityBound;
+import org.deepsparse.coding.Chain;
+import org.deepsparse.coding.Layer;
+import org.deepsparse.exact.Interval;
+import org.deepsparse.exact.Rational;
+import org.deepsparse.instance.ChainDraw;
+import org.deepsparse.instance.ChainExamples;
+import org.deepsparse.instance.ChainInstance;
+import org.deepsparse.instance.Draw;
+import org.deepsparse.instance.Recipe;
+import org.deepsparse.verdict.Claim;
+import org.deepsparse.verdict.Hypothesis;
+import org.deepsparse.verdict.Statement;
+import org.deepsparse.verdict.Verdict;
+
+/// # Stability  (`stability`; Li, Feng, Zhou 2024, Thm 3)
+/// Two sparse chains with small residuals are close.
+///
+/// **Hypotheses** (H1) l_j > 0  (H2) `lambda_j < (1 + 1/mu_j)/2`  (H3) both chains are within the budgets.
+///
+/// **Conclusion** `norm2(x^_j - x_j) <= Delta_j`, `Delta_j = (eps_j + r_j + Delta_{j-1}) / (l_j c_j sqrt(1 - (2 lambda_j - 1) mu_j))`, Delta_0 = 0.
+///
+/// **Measured** as the distance between chains known by construction, exact in squares. **Decided** H1 to H3 exactly, conclusion enclosed.
+///
+/// **Sharp** Hadamard core and integer simplex, antipodal codes, the signal at the midpoint, any number of identity layers above.
+/// **Broken** H1: ReLU; H2: repeated atom and core at lambda = (n + 1)/2, residual 0 and distance > 0. **Not claimed** best constants through the Babel function.
+/// **Proof** proofs-notes/stability.md. **Property** StabilityProperties.
+public record Stability() implements Theorem<ChainInstance> {
+
+    @Override
+    public Statement statement() {
+        return new Statement(
+                "stability",
+                "sparse chains with small residuals are close",
+                "Thm 3",
+                Statement.Status.DERIVED,
+                Statement.Proof.NOTE_COMPLETE,
+                Statement.CheckKind.ENCLOSED,
+                "norm2(x^_j - x_j) <= Delta_j = (eps_j + r_j + Delta_{j-1}) / (l_j c_j sqrt(1 - (2 lambda_j - 1) mu_j))",
+                "LiFengZhou2024");
+    }
+
+    @Override
+    public Draw cases() {
+        return new ChainDraw(Uniqueness::largestSparsity, true);
+    }
+
+    @Override
+    public List<Hypothesis<ChainInstance>> hypotheses() {
+        return List.of(
+                LayerHypotheses.bijective("H1"), LayerHypotheses.incoherent("H2"), LayerHypotheses.sparse("H3"));
+    }
+
+    @Override
+    public List<Claim> conclusion(ChainInstance instance) {
+        if (instance.rival().isEmpty()) {
+            return List.of(new Claim.Decided("distance", Verdict.UNDECIDED, "the instance has no second chain to compare with"));
+        }
+        Chain rival = instance.rival().get();
+        List<Claim> claims = new ArrayList<>();
+        Interval delta = Interval.ZERO;
+        for (int j = 1; j <= instance.problem().depth(); j++) {
+            Layer layer = instance.problem().layer(j);
+            Rational tolerance = instance.problem().squaredTolerances().get(j - 1);
+            delta = StabilityBound.distance(
+                    tolerance.sqrtEnclosure(),
+                    instance.problem().squaredResidual(rival, j).sqrtEnclosure(),
+                    delta,
+                    layer.activation().lowerLipschitz().enclosure(),
+                    instance.norms().get(j - 1).smallest(),
+                    layer.sparsityBudget(),
+                    instance.coherences().get(j - 1).value());
+            Interval distance = instance.truth().squaredDistance(rival, j).sqrtEnclosure();
+            claims.add(new Claim.AtMost("distance[" + j + "]", distance, delta));
+        }
+        return claims;
+    }
+
+    @Override
+    public ChainInstance instance(Recipe recipe) {
+        return Uniqueness.chain(recipe);
+    }
+
+    @Override
+    public List<Sharp> sharp() {
+        List<Sharp> sharp = new ArrayList<>();
+        for (String example : List.of("core7-midpoint", "simplex4-midpoint")) {
+            ChainExamples.underIdentities("stability", example).forEach(recipe -> sharp.add(new Sharp.Tight(recipe)));
+        }
+        return sharp;
+    }
+
+    @Override
+    public List<Broken> broken() {
+        List<Broken> broken = new ArrayList<>();
+        ChainExamples.inEveryDepth("stability", "relu-forgets").forEach(recipe -> broken.add(new Broken("H1", recipe)));
+        ChainExamples.inEveryDepth("stability", "repeated-atom").forEach(recipe -> broken.add(new Broken("H2", recipe)));
+        ChainExamples.inEveryDepth("stability", "core7-halves").forEach(recipe -> broken.add(new Broken("H2", recipe)));
+        return broken;
+    }
+}

@@ -1,0 +1,46 @@
+package org.deepsparse.verdict;
+
+import org.deepsparse.exact.Interval;
+
+/// One assertion of a theorem's conclusion about one instance, with what was measured.
+public sealed interface Claim {
+
+    /// Which assertion: `distance[2]`, `error[K=7]`.
+    String label();
+
+    Verdict verdict();
+
+    /// The measurement in words; for VIOLATED a witness that can be replayed by hand.
+    String because();
+
+    /// `measured <= bound`, both enclosed. HOLDS only if every measured value the enclosure allows is at most every bound it
+    /// allows, VIOLATED only if none is.
+    record AtMost(String label, Interval measured, Interval bound) implements Claim {
+
+        @Override
+        public Verdict verdict() {
+            if (measured.upper() <= bound.lower()) {
+                return Verdict.HOLDS;
+            }
+            return measured.lower() > bound.upper() ? Verdict.VIOLATED : Verdict.UNDECIDED;
+        }
+
+        @Override
+        public String because() {
+            return "measured " + measured + ", bound " + bound;
+        }
+
+        /// The same claim with its bound multiplied by `factor`.
+        public AtMost scaled(double factor) {
+            return new AtMost(label, measured, bound.times(factor));
+        }
+
+        /// measured.upper / bound.lower: how near the bound is, at worst; NaN where the bound is not positive.
+        public double ratio() {
+            return bound.lower() > 0 ? measured.upper() / bound.lower() : Double.NaN;
+        }
+    }
+
+    /// A yes-or-no assertion decided by other means than comparing numbers.
+    record Decided(String label, Verdict verdict, String because) implements Claim {}
+}

@@ -1,0 +1,15 @@
+package org.deepsparse.verdict;
+
+import java.util.function.Function;
+
+/// A condition under which a theorem speaks.
+///
+/// @param name short label, as on the note page: `H1`
+/// @param formula the condition in the notation of proofs-notes/notation.md
+/// @param rule decides it for an instance, exactly where it can be
+public record Hypothesis<I>(String name, String formula, Function<I, Decision> rule) {
+
+    public Decision decide(I instance) {
+        return rule.apply(instance);
+    }
+}
