@@ -142,11 +142,11 @@ public record ListaCpBound(
         return up(numerator.dividedBy(Interval.ONE.minus(Interval.of(q))).plus(b));
     }
 
-    /// The smallest k with q^k <= 1/2, at most `limit`: a contraction of 1 or more never halves anything.
+    /// The smallest k with q^k <= 1/2; `limit + 1` if there is none up to `limit` (a contraction of 1 or more never halves anything).
     public int halvingTime(int limit) {
         Interval q = Interval.of(contraction());
         int k = 0;
-        while (k < limit && q.power(k).upper() > 0.5) {
+        while (k <= limit && q.power(k).upper() > 0.5) {
             k++;
         }
         return k;

@@ -36,7 +36,7 @@ public record ChainDraw(ToIntFunction<Dictionary> guarantee, boolean noisy) impl
             LayerRecipe layer = j == 0 ? first(depth, random) : upper(layers.get(j - 1).atoms(), room, random);
             layers.add(layer);
             Dictionary dictionary = layer.dictionary(new DrawnRecipe(theorem, seed, 0, 0, List.of()).random(j + 1));
-            int carried = j == 0 ? room : Math.max(1, room / columnSparsity(dictionary));
+            int carried = j == 0 ? room : Math.max(1, room / layer.columnSparsity());
             ceilings[j] = Math.max(1, Math.min(guarantee.applyAsInt(dictionary), carried));
         }
         int needed = 1;
@@ -44,7 +44,7 @@ public record ChainDraw(ToIntFunction<Dictionary> guarantee, boolean noisy) impl
             int ceiling = Math.max(needed, Math.min(ceilings[j], layers.get(j).atoms()));
             int budget = needed + random.nextInt(ceiling - needed + 1);
             layers.set(j, layers.get(j).withSparsity(budget).withActivation(bijection(random)));
-            needed = j == 0 ? 0 : budget * columnSparsity(layers.get(j));
+            needed = j == 0 ? 0 : budget * layers.get(j).columnSparsity();
         }
         if (random.nextInt(OUTSIDE_ONE_IN) == 0) {
             pushOutside(layers, ceilings, random);
@@ -87,7 +87,7 @@ public record ChainDraw(ToIntFunction<Dictionary> guarantee, boolean noisy) impl
             return plain(Family.AFFINE, Variant.SHUFFLED, p);
         }
         int capacity = Dictionaries.packingCapacity(rows, p);
-        return random.nextBoolean()
+        return capacity == 0 || random.nextBoolean()
                 ? plain(Family.DISJOINT, Variant.SHUFFLED, rows, p)
                 : plain(Family.PACKING, Variant.PLAIN, rows, Math.max(1, Math.min(capacity, 2 + random.nextInt(rows))), p);
     }
@@ -108,28 +108,5 @@ public record ChainDraw(ToIntFunction<Dictionary> guarantee, boolean noisy) impl
         } else {
             layers.set(j, layer.withSparsity(Math.min(layer.atoms(), Math.max(ceilings[j], layer.sparsity()) + 1)));
         }
-    }
-
-    /// The largest number of nonzeros in a column of the family's members; variants keep it in the upper layers.
-    static int columnSparsity(LayerRecipe layer) {
-        return switch (layer.family()) {
-            case IDENTITY -> 1;
-            case DISJOINT -> layer.sizes().get(1);
-            case PACKING -> layer.sizes().get(2);
-            case AFFINE -> layer.sizes().get(0);
-            default -> layer.rows();
-        };
-    }
-
-    private static int columnSparsity(Dictionary dictionary) {
-        int largest = 0;
-        for (int l = 0; l < dictionary.atoms(); l++) {
-            int nonzeros = 0;
-            for (int i = 0; i < dictionary.rows(); i++) {
-                nonzeros += dictionary.matrix().get(i, l) == 0 ? 0 : 1;
-            }
-            largest = Math.max(largest, nonzeros);
-        }
-        return largest;
     }
 }

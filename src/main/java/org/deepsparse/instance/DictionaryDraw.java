@@ -15,18 +15,29 @@ public record DictionaryDraw(ToIntFunction<Dictionary> guarantee, int largestCou
 
     private static final int OUTSIDE_ONE_IN = 6;
 
+    /// Random dictionaries are often too coherent for any sparsity; most such draws are taken back.
+    private static final int REDRAWS = 3;
+
     @Override
     public Recipe draw(String theorem, UniformRandomProvider random) {
         long seed = random.nextInt(Integer.MAX_VALUE);
         LayerRecipe layer = layer(random);
-        Dictionary dictionary = layer.dictionary(new DrawnRecipe(theorem, seed, 0, 0, List.of()).random(1));
-        int guaranteed = Math.max(1, guarantee.applyAsInt(dictionary));
+        int guaranteed = guaranteed(theorem, seed, layer);
+        for (int tries = 0; guaranteed == 0 && tries < REDRAWS; tries++) {
+            layer = layer(random);
+            guaranteed = guaranteed(theorem, seed, layer);
+        }
+        guaranteed = Math.max(1, guaranteed);
         boolean outside = random.nextInt(OUTSIDE_ONE_IN) == 0;
         int sparsity = outside ? guaranteed + 1 : 1 + random.nextInt(guaranteed);
         double noise = noisy && random.nextInt(3) > 0 ? Math.scalb(1.0, -random.nextInt(12)) : 0;
         int count = largestCount == 0 ? 0 : 1 + random.nextInt(largestCount);
         return new DrawnRecipe(
                 theorem, seed, count, noise, List.of(layer.withSparsity(Math.min(sparsity, layer.atoms()))));
+    }
+
+    private int guaranteed(String theorem, long seed, LayerRecipe layer) {
+        return guarantee.applyAsInt(layer.dictionary(new DrawnRecipe(theorem, seed, 0, 0, List.of()).random(1)));
     }
 
     private static LayerRecipe layer(UniformRandomProvider random) {

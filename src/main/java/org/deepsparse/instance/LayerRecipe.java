@@ -44,6 +44,17 @@ public record LayerRecipe(Family family, List<Integer> sizes, Variant variant, i
         return family.atoms(sizes);
     }
 
+    /// An upper bound of the nonzeros in an atom: what a code of sparsity k becomes below has at most k times as many nonzeros.
+    public int columnSparsity() {
+        return switch (family) {
+            case IDENTITY -> 1;
+            case DISJOINT -> sizes.get(1);
+            case PACKING -> sizes.get(2);
+            case AFFINE -> sizes.get(0);
+            default -> rows();
+        };
+    }
+
     /// The dictionary this layer describes; `random` decides what the family and variant leave open.
     public Dictionary dictionary(UniformRandomProvider random) {
         return variant.apply(family.build(sizes, random), random);

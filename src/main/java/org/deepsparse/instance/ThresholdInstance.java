@@ -36,6 +36,7 @@ public record ThresholdInstance(double threshold, double[] points) {
         double threshold = random.nextInt(6) == 0 ? -Math.max(magnitude, Double.MIN_VALUE) : magnitude;
         double[] points = IntStream.range(0, recipe.count())
                 .mapToDouble(i -> i < EDGES.length ? EDGES[i] : point(threshold, random))
+                .map(point -> Math.clamp(point, -Double.MAX_VALUE, Double.MAX_VALUE))
                 .toArray();
         return new ThresholdInstance(threshold, points);
     }

@@ -9,8 +9,26 @@ public record KernelSelection(KernelSet kernels, String reason) {
     /// `scalar` or `vector` forces a set; empty or absent chooses.
     public static final String PROPERTY = "deepsparse.kernels";
 
-    /// Made once for the JVM.
-    public static final KernelSelection ACTIVE = choose(System.getProperty(PROPERTY, ""));
+    /// Chosen once for the JVM, at first use.
+    private static final class Active {
+        static final KernelSelection SELECTION = choose(System.getProperty(PROPERTY, ""));
+    }
+
+    public static KernelSelection active() {
+        return Active.SELECTION;
+    }
+
+    /// Forces a set before any kernel has run.
+    ///
+    /// @throws IllegalArgumentException if the set is unknown
+    /// @throws IllegalStateException if the other set is active already
+    public static void force(String name) {
+        KernelSelection wanted = choose(name);
+        System.setProperty(PROPERTY, name);
+        if (!active().kernels().name().equals(wanted.kernels().name())) {
+            throw new IllegalStateException(name + " kernels asked for but " + active().kernels().name() + " are active already");
+        }
+    }
 
     /// @throws IllegalArgumentException if `forced` is neither empty, `scalar` nor `vector`
     /// @throws IllegalStateException if vector kernels are forced but cannot run

@@ -3,7 +3,7 @@ package org.deepsparse.kernel;
 /// The face of the kernels: checks arguments, then runs the active set. See [KernelSet] for what each computes.
 public final class Kernels {
 
-    private static final KernelSet ACTIVE = KernelSelection.ACTIVE.kernels();
+    private static final KernelSet ACTIVE = KernelSelection.active().kernels();
 
     private Kernels() {}
 

@@ -157,7 +157,8 @@ public record ListaCpConvergence() implements Theorem<ListaInstance> {
             if (bound.contraction() < 1) {
                 claims.add(new Claim.AtMost("closed-form[k=" + k + "]", errors.total(), Interval.of(bound.closedForm(state))));
             }
-            if (k == halving) {
+            boolean stalled = bound.contraction() >= 1 && (!falling || k == instance.iterations());
+            if (stalled || k == halving) {
                 claims.add(halved(errors, bound, state));
             }
         }

@@ -1,0 +1,28 @@
+package org.deepsparse.cli;
+
+import org.deepsparse.verdict.Verdict;
+
+/// The exit codes that scripts rely on.
+final class ExitCode {
+
+    static final int HOLDS = 0;
+    static final int VIOLATED = 1;
+    static final int BAD_INPUT = 2;
+    static final int UNDECIDED = 3;
+    static final int NOT_APPLICABLE = 4;
+    static final int NOTHING_CHECKED = 5;
+
+    /// A defect of this program: never to be mistaken for a verdict (EX_SOFTWARE of sysexits).
+    static final int INTERNAL_ERROR = 70;
+
+    private ExitCode() {}
+
+    static int of(Verdict verdict) {
+        return switch (verdict) {
+            case HOLDS -> HOLDS;
+            case VIOLATED -> VIOLATED;
+            case UNDECIDED -> UNDECIDED;
+            case NOT_APPLICABLE -> NOT_APPLICABLE;
+        };
+    }
+}

@@ -1,0 +1,119 @@
+package org.deepsparse.cli;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ForkJoinPool;
+import org.deepsparse.kernel.KernelSelection;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// The command `dsc`. Bad usage and bad input end in one line on stderr, nothing on stdout, and exit code 2.
+@Command(
+        name = "dsc",
+        description = "Executable theory for Deep Sparse Coding.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        subcommands = {VerifyCommand.class, TheoremsCommand.class, ReplayCommand.class},
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:HOLDS",
+            "1:VIOLATED",
+            "2:bad input or usage",
+            "3:UNDECIDED",
+            "4:NOT_APPLICABLE",
+            "5:nothing was checked",
+            "70:an error of this program"
+        },
+        synopsisSubcommandLabel = "COMMAND")
+public final class Main implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("nullness:initialization.field.uninitialized") // picocli fills it in
+    private CommandSpec spec;
+
+    private Main() {}
+
+    public static void main(String[] args) {
+        System.exit(run(args, new PrintWriter(System.out, true), new PrintWriter(System.err, true)));
+    }
+
+    /// Runs a command line and returns its exit code.
+    public static int run(String[] args, PrintWriter out, PrintWriter err) {
+        CommandLine commandLine = new CommandLine(new Main());
+        commandLine.setOut(out).setErr(err).setUsageHelpAutoWidth(true);
+        commandLine.setParameterExceptionHandler((e, unused) -> complain(err, String.valueOf(e.getMessage())));
+        commandLine.setExecutionExceptionHandler((e, unused, result) -> {
+            if (e instanceof IllegalArgumentException) {
+                return complain(err, String.valueOf(e.getMessage()));
+            }
+            e.printStackTrace(err);
+            return ExitCode.INTERNAL_ERROR;
+        });
+        return commandLine.execute(args);
+    }
+
+    private static int complain(PrintWriter err, String message) {
+        err.println("dsc: " + message.strip().replaceAll("\\s*\\R\\s*", " "));
+        return ExitCode.BAD_INPUT;
+    }
+
+    @Override
+    public Integer call() {
+        throw new ParameterException(spec.commandLine(), "no command given; try dsc --help");
+    }
+
+    /// `--version`, with the kernels in use and why.
+    static final class Version implements CommandLine.IVersionProvider {
+
+        @Override
+        public String[] getVersion() {
+            KernelSelection selection = KernelSelection.active();
+            String version = Main.class.getPackage().getImplementationVersion();
+            return new String[] {
+                "deepsparse " + (version == null ? "0.1.0-SNAPSHOT" : version),
+                "kernels: " + selection.kernels().name() + ", " + selection.reason(),
+                "java: " + System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version")
+            };
+        }
+    }
+
+    /// Options that several commands share.
+    static final class Shared {
+
+        @Spec(Spec.Target.MIXEE)
+        @SuppressWarnings("nullness:initialization.field.uninitialized") // picocli fills it in
+        private CommandSpec spec;
+
+        @Option(
+                names = "--threads",
+                paramLabel = "N",
+                description = "Number of threads (default: all cores). Results do not depend on it.")
+        private int threads = Runtime.getRuntime().availableProcessors();
+
+        @Option(names = "--json", description = "One canonical JSON object on stdout and nothing else.")
+        private boolean json;
+
+        boolean json() {
+            return json;
+        }
+
+        PrintWriter out() {
+            return spec.commandLine().getOut();
+        }
+
+        PrintWriter err() {
+            return spec.commandLine().getErr();
+        }
+
+        ForkJoinPool pool() {
+            if (threads < 1) {
+                throw new ParameterException(spec.commandLine(), "--threads " + threads + " but at least 1 is needed");
+            }
+            return new ForkJoinPool(threads);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package org.deepsparse.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.checkerframework.checker.nullness.qual.Nullable;
+import org.deepsparse.trial.Judgement;
+import org.deepsparse.verdict.Claim;
+
+/// One judged case, hypothesis by hypothesis and claim by claim.
+public final class ReplayReport {
+
+    private ReplayReport() {}
+
+    public static String text(Judgement judgement) {
+        StringBuilder text = new StringBuilder();
+        text.append(String.format("%s%n%s%n", judgement.recipe().text(), judgement.verdict()));
+        for (Judgement.Decided decided : judgement.decisions()) {
+            text.append(String.format(
+                    "  %-14s %s  %s%n      %s%n",
+                    decided.decision().verdict(), decided.name(), decided.formula(), decided.decision().because()));
+        }
+        for (Claim claim : judgement.claims()) {
+            text.append(String.format("  %-14s %s: %s%n", claim.verdict(), claim.label(), claim.because()));
+        }
+        return text.toString();
+    }
+
+    /// Schema deepsparse/replay/v1.
+    public static String json(Judgement judgement) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("schema", "deepsparse/replay/v1");
+        json.put("recipe", judgement.recipe().text());
+        json.put("verdict", judgement.verdict().name());
+        List<Map<String, @Nullable Object>> hypotheses = new ArrayList<>();
+        for (Judgement.Decided decided : judgement.decisions()) {
+            Map<String, @Nullable Object> entry = new LinkedHashMap<>();
+            entry.put("name", decided.name());
+            entry.put("formula", decided.formula());
+            entry.put("verdict", decided.decision().verdict().name());
+            entry.put("margin", CanonicalJson.enclosure(decided.decision().margin()));
+            entry.put("because", decided.decision().because());
+            hypotheses.add(entry);
+        }
+        json.put("hypotheses", hypotheses);
+        json.put("claims", judgement.claims().stream().map(ReplayReport::claim).toList());
+        return CanonicalJson.write(json);
+    }
+
+    private static Map<String, @Nullable Object> claim(Claim claim) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("id", claim.label());
+        json.put("verdict", claim.verdict().name());
+        if (claim instanceof Claim.AtMost atMost) {
+            json.put("measured", CanonicalJson.enclosure(atMost.measured()));
+            json.put("bound", CanonicalJson.enclosure(atMost.bound()));
+        } else {
+            json.put("measured", null);
+            json.put("bound", null);
+        }
+        json.put("because", claim.because());
+        return json;
+    }
+}
