@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
         description = "Executable theory for Deep Sparse Coding.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        subcommands = {VerifyCommand.class, TheoremsCommand.class, ReplayCommand.class},
+        subcommands = {VerifyCommand.class, TheoremsCommand.class, CoherenceCommand.class, ReplayCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:HOLDS",

@@ -15,6 +15,7 @@ import org.deepsparse.exact.Rational;
 /// **Cost** n^2 exact inner products, then n^2 log n.
 public final class BabelFunction {
 
+    private static final double MOST_EXACT_PRODUCTS = 5e6;
     private static final int FIRST_BITS = 64;
     private static final int LAST_BITS = 1024;
 
@@ -37,6 +38,16 @@ public final class BabelFunction {
                         .toArray(Rational[]::new))
                 .toList();
         return new BabelFunction(squares);
+    }
+
+    /// Encloses mu1(1), ..., mu1(K): from exact inner products where they are few, else from floating-point ones with their proved error.
+    public static List<Interval> enclosures(Dictionary dictionary, int largest) {
+        double products = (double) dictionary.atoms() * dictionary.atoms() * dictionary.rows();
+        if (products > MOST_EXACT_PRODUCTS) {
+            return CoherenceScan.babel(dictionary, largest);
+        }
+        BabelFunction babel = of(dictionary);
+        return IntStream.rangeClosed(1, largest).mapToObj(babel::value).toList();
     }
 
     /// Encloses mu1(k).

@@ -1,8 +1,11 @@
 package org.deepsparse.dictionary;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.deepsparse.exact.Interval;
 import org.deepsparse.kernel.ErrorBound;
 import org.deepsparse.kernel.Kernels;
 
@@ -67,7 +70,7 @@ final class CoherenceScan {
     /// All pairs that may have the largest cosine, in lexicographic order, packed; never empty for two atoms or more.
     static long[] candidates(Dictionary dictionary) {
         CoherenceScan scan = new CoherenceScan(dictionary);
-        double error = ErrorBound.gammaUp(3L * scan.rows + 16) + scan.rows * UNDERFLOW;
+        double error = scan.error();
         int blocks = (scan.atoms + BLOCK - 1) / BLOCK;
         Survivors[] found = IntStream.range(0, blocks)
                 .parallel()
@@ -78,7 +81,54 @@ final class CoherenceScan {
                 .flatMapToLong(survivors -> survivors.atLeast(best - 2 * error))
                 .sorted()
                 .toArray();
-        return pairs.length <= scan.atoms ? pairs : scan.refined(pairs);
+        return pairs;
+    }
+
+    /// The pairs that are left when the inner products are computed again, more accurately.
+    static long[] refined(Dictionary dictionary, long[] pairs) {
+        return new CoherenceScan(dictionary).refined(pairs);
+    }
+
+    /// Encloses the Babel function at 1..largest: each cosine is known up to E, so the k largest sum to within k E of the k largest computed ones.
+    static List<Interval> babel(Dictionary dictionary, int largest) {
+        CoherenceScan scan = new CoherenceScan(dictionary);
+        Interval error = Interval.of(scan.error());
+        int reach = Math.min(largest, scan.atoms - 1);
+        double[][] rows = IntStream.range(0, scan.atoms)
+                .parallel()
+                .mapToObj(i -> scan.largestCosines(i, reach))
+                .toArray(double[][]::new);
+        Interval[] sums = new Interval[scan.atoms];
+        Arrays.fill(sums, Interval.ZERO);
+        List<Interval> babel = new ArrayList<>();
+        for (int k = 1; k <= largest; k++) {
+            Interval best = Interval.ZERO;
+            for (int i = 0; i < sums.length; i++) {
+                sums[i] = k > reach ? sums[i] : sums[i].plus(Interval.of(rows[i][k - 1]));
+                best = best.max(sums[i]);
+            }
+            Interval slack = error.times(Math.min(k, reach));
+            babel.add(new Interval(Math.max(best.minus(slack).lower(), 0), best.plus(slack).upper()));
+        }
+        return babel;
+    }
+
+    /// The largest computed cosines of atom i with others, descending.
+    private double[] largestCosines(int i, int count) {
+        double[] cosines = new double[atoms];
+        Kernels.gemvTransposed(columns, 0, rows, atoms, columns, i * rows, cosines, 0);
+        for (int l = 0; l < atoms; l++) {
+            cosines[l] = l == i ? -1 : Math.abs(cosines[l]) * reciprocals[i] * reciprocals[l];
+        }
+        Arrays.sort(cosines);
+        double[] largest = new double[count];
+        Arrays.setAll(largest, k -> cosines[atoms - 1 - k]);
+        return largest;
+    }
+
+    /// E of the class comment.
+    private double error() {
+        return ErrorBound.gammaUp(3L * rows + 16) + rows * UNDERFLOW;
     }
 
     /// All pairs (i, l), i < l, with i in the block.

@@ -24,7 +24,9 @@ public record MutualCoherence(Rational squared, Optional<Pair> pair) {
         PrimitiveAtoms atoms = new PrimitiveAtoms(dictionary);
         Pair pair = new Pair(0, 1);
         PrimitiveAtoms.Cosine largest = PrimitiveAtoms.Cosine.ZERO;
-        for (long packed : CoherenceScan.candidates(dictionary)) {
+        long[] candidates = CoherenceScan.candidates(dictionary);
+        boolean many = candidates.length > dictionary.atoms();
+        for (long packed : many && !atoms.areSmall() ? CoherenceScan.refined(dictionary, candidates) : candidates) {
             int first = CoherenceScan.first(packed);
             int second = CoherenceScan.second(packed);
             PrimitiveAtoms.Cosine cosine = atoms.cosine(first, second);

@@ -2,12 +2,13 @@ package org.deepsparse.dictionary;
 
 import java.math.BigInteger;
 import java.util.Arrays;
+import org.checkerframework.checker.nullness.qual.Nullable;
 import org.deepsparse.exact.Rational;
 import org.deepsparse.kernel.Kernels;
 
 /// The atoms as primitive integer vectors: each atom times the positive rational that makes its entries integers without a
 /// common divisor. Coherence does not see the scale, and many dictionaries that look irrational (a Hadamard matrix over sqrt(n))
-/// become +-1, so that doubles compute their inner products exactly.
+/// become +-1, so that doubles compute their inner products exactly. Made when first asked for: most atoms never are.
 final class PrimitiveAtoms {
 
     /// `abs(<d_i, d_l>)` and `norm2(d_i)^2 norm2(d_l)^2` of primitive atoms: together the squared cosine of their angle.
@@ -33,43 +34,72 @@ final class PrimitiveAtoms {
     /// Sums of products below this are exact in doubles in any order.
     private static final BigInteger EXACT_IN_DOUBLES = BigInteger.ONE.shiftLeft(53);
 
-    private final int rows;
-    private final BigInteger[][] integers;
-    private final BigInteger[] largest;
-    private final BigInteger[] squaredNorms;
-    private final double[][] doubles;
+    /// One atom; `doubles` equals `integers` where these are small.
+    private record Atom(BigInteger[] integers, BigInteger largest, double[] doubles) {
+
+        static Atom of(double[] entries) {
+            BigInteger[] integers = primitive(entries);
+            BigInteger largest = Arrays.stream(integers).map(BigInteger::abs).reduce(BigInteger.ZERO, BigInteger::max);
+            return new Atom(integers, largest, Arrays.stream(integers).mapToDouble(BigInteger::doubleValue).toArray());
+        }
+
+        BigInteger product(Atom other) {
+            int rows = integers.length;
+            BigInteger bound = largest.multiply(other.largest).multiply(BigInteger.valueOf(rows));
+            if (bound.compareTo(EXACT_IN_DOUBLES) <= 0) {
+                return BigInteger.valueOf((long) Kernels.dot(doubles, 0, other.doubles, 0, rows));
+            }
+            BigInteger sum = BigInteger.ZERO;
+            for (int k = 0; k < rows; k++) {
+                if (integers[k].signum() != 0 && other.integers[k].signum() != 0) {
+                    sum = sum.add(integers[k].multiply(other.integers[k]));
+                }
+            }
+            return sum;
+        }
+    }
+
+    private final Dictionary dictionary;
+    private final @Nullable Atom[] atoms;
+    private final @Nullable BigInteger[] squaredNorms;
 
     PrimitiveAtoms(Dictionary dictionary) {
-        rows = dictionary.rows();
-        int n = dictionary.atoms();
-        integers = new BigInteger[n][];
-        largest = new BigInteger[n];
-        squaredNorms = new BigInteger[n];
-        doubles = new double[n][];
-        for (int i = 0; i < n; i++) {
-            integers[i] = primitive(dictionary.atom(i));
-            largest[i] = Arrays.stream(integers[i]).map(BigInteger::abs).reduce(BigInteger.ZERO, BigInteger::max);
-            doubles[i] = Arrays.stream(integers[i]).mapToDouble(BigInteger::doubleValue).toArray();
-            squaredNorms[i] = product(i, i);
-        }
+        this.dictionary = dictionary;
+        this.atoms = new @Nullable Atom[dictionary.atoms()];
+        this.squaredNorms = new @Nullable BigInteger[dictionary.atoms()];
     }
 
     Cosine cosine(int i, int l) {
-        return new Cosine(product(i, l).abs(), squaredNorms[i].multiply(squaredNorms[l]));
+        return new Cosine(atom(i).product(atom(l)).abs(), squaredNorm(i).multiply(squaredNorm(l)));
     }
 
-    private BigInteger product(int i, int l) {
-        BigInteger bound = largest[i].multiply(largest[l]).multiply(BigInteger.valueOf(rows));
-        if (bound.compareTo(EXACT_IN_DOUBLES) <= 0) {
-            return BigInteger.valueOf((long) Kernels.dot(doubles[i], 0, doubles[l], 0, rows));
-        }
-        BigInteger sum = BigInteger.ZERO;
-        for (int k = 0; k < rows; k++) {
-            if (integers[i][k].signum() != 0 && integers[l][k].signum() != 0) {
-                sum = sum.add(integers[i][k].multiply(integers[l][k]));
+    /// Whether doubles compute every inner product exactly.
+    boolean areSmall() {
+        for (int i = 0; i < atoms.length; i++) {
+            BigInteger largest = atom(i).largest;
+            if (largest.multiply(largest).multiply(BigInteger.valueOf(dictionary.rows())).compareTo(EXACT_IN_DOUBLES) > 0) {
+                return false;
             }
         }
-        return sum;
+        return true;
+    }
+
+    private Atom atom(int i) {
+        Atom atom = atoms[i];
+        if (atom == null) {
+            atom = Atom.of(dictionary.atom(i));
+            atoms[i] = atom;
+        }
+        return atom;
+    }
+
+    private BigInteger squaredNorm(int i) {
+        BigInteger squared = squaredNorms[i];
+        if (squared == null) {
+            squared = atom(i).product(atom(i));
+            squaredNorms[i] = squared;
+        }
+        return squared;
     }
 
     private static BigInteger[] primitive(double[] atom) {

@@ -28,19 +28,20 @@ public record Spark(double lower, double upper, Optional<List<Integer>> witness)
         if (byKernel.isPresent()) {
             return byKernel.get();
         }
-        Optional<List<Integer>> known = Bareiss.kernelVector(columns(dictionary)).map(Spark::support);
-        double upper = known.map(List::size).map(Integer::doubleValue).orElse(Double.POSITIVE_INFINITY);
+        // more atoms than rows are dependent; with fewer, modulo the prime at least two are missing from the rank
+        boolean wide = dictionary.atoms() > dictionary.rows();
+        double upper = wide ? dictionary.rows() + 1.0 : Double.POSITIVE_INFINITY;
         SubsetSearch search = new SubsetSearch(dictionary, budget);
-        for (int size = 2; size < upper; size++) {
+        for (int size = 2; size <= Math.min(upper, dictionary.atoms()); size++) {
             Optional<List<Integer>> dependent = search.dependentSubset(size);
             if (dependent.isPresent()) {
                 return new Spark(size, size, dependent);
             }
             if (search.isExhausted()) {
-                return new Spark(size, upper, known);
+                return new Spark(size, upper, Optional.empty());
             }
         }
-        return new Spark(upper, upper, known);
+        return new Spark(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Optional.empty());
     }
 
     /// The answer to "is every subset of this size independent?".

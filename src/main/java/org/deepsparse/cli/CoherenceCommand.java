@@ -1,0 +1,65 @@
+package org.deepsparse.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ForkJoinPool;
+import org.deepsparse.dictionary.Dictionary;
+import org.deepsparse.io.ArrayFile;
+import org.deepsparse.linalg.Matrix;
+import org.deepsparse.report.CoherenceReport;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `dsc coherence`: the exact truth about a dictionary file.
+@Command(
+        name = "coherence",
+        description = "Coherence facts of a dictionary (.npy, .csv), exact or enclosed.",
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:everything asked is decided", "2:bad input or usage", "3:an asked quantity could not be decided"})
+final class CoherenceCommand implements Callable<Integer> {
+
+    enum Atoms {
+        columns,
+        rows
+    }
+
+    @Mixin
+    private final Main.Shared shared = new Main.Shared();
+
+    @Parameters(paramLabel = "DICT", description = "The dictionary; its columns are the atoms.")
+    private Path file = Path.of("");
+
+    @Option(names = "--atoms", description = "Whether atoms are columns (default) or rows of the file.")
+    private Atoms atoms = Atoms.columns;
+
+    @Option(names = "--babel", paramLabel = "K", description = "Also the Babel function up to K.")
+    private int babel;
+
+    @Option(names = "--spark", description = "Also the spark.")
+    private boolean spark;
+
+    @Option(names = "--budget", paramLabel = "N", description = "Subsets that the spark may visit (default: ${DEFAULT-VALUE}).")
+    private long budget = 100_000_000;
+
+    @Override
+    public Integer call() {
+        if (babel < 0 || budget < 1) {
+            throw new IllegalArgumentException("--babel " + babel + " and --budget " + budget + " must be positive");
+        }
+        Matrix matrix = ArrayFile.read(file).matrix(atoms == Atoms.rows);
+        Dictionary dictionary = Dictionary.of(matrix);
+        CoherenceReport report;
+        try (ForkJoinPool pool = shared.pool()) {
+            report = pool.submit(() -> CoherenceReport.of(dictionary, babel, spark ? budget : 0)).join();
+        }
+        if (dictionary.rows() > dictionary.atoms()) {
+            shared.err().println("hint: " + dictionary.rows() + " rows and only " + dictionary.atoms() + " atoms: should it be transposed (--atoms rows)?");
+        }
+        shared.out().print(shared.json() ? report.json() + "\n" : report.text());
+        shared.out().flush();
+        return report.isDecided() ? ExitCode.HOLDS : ExitCode.UNDECIDED;
+    }
+}
