@@ -1,0 +1,4 @@
+package org.deepsparse.wronghouse.attic;
+
+/// Lives in a package that is not on the list.
+public final class Unlisted {}
