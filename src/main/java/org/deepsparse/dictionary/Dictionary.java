@@ -2,10 +2,14 @@ package org.deepsparse.dictionary;
 
 import org.deepsparse.exact.Rational;
 import org.deepsparse.exact.RationalVector;
+import org.deepsparse.kernel.Kernels;
 import org.deepsparse.linalg.Matrix;
 
 /// A dictionary D in R^{m x n}: its columns are the atoms, none of them zero. Atoms need not have norm 1.
 public final class Dictionary {
+
+    /// Sums of integer products whose absolute values add up to at most this are exact in any order.
+    private static final double EXACT_IN_DOUBLES = 0x1p52;
 
     private final Matrix matrix;
 
@@ -49,9 +53,23 @@ public final class Dictionary {
         return matrix;
     }
 
-    /// `<d_i, d_l>`, exactly.
+    /// `<d_i, d_l>`, exactly: in doubles where entries are small integers, else in rationals.
     public Rational innerProduct(int i, int l) {
-        return RationalVector.of(atom(i)).dot(RationalVector.of(atom(l)));
+        double[] first = atom(i);
+        double[] second = i == l ? first : atom(l);
+        double sizes = largestInteger(first) * largestInteger(second) * rows();
+        return sizes <= EXACT_IN_DOUBLES
+                ? Rational.of((long) Kernels.dot(first, 0, second, 0, rows()))
+                : RationalVector.of(first).dot(RationalVector.of(second));
+    }
+
+    /// The largest absolute entry if all are integers, else infinity.
+    private static double largestInteger(double[] entries) {
+        double largest = 0;
+        for (double entry : entries) {
+            largest = entry == Math.rint(entry) ? Math.max(largest, Math.abs(entry)) : Double.POSITIVE_INFINITY;
+        }
+        return largest;
     }
 
     /// norm2(d_i)^2, exactly.
