@@ -31,10 +31,6 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND")
 public final class Main implements Callable<Integer> {
 
-    @Spec
-    @SuppressWarnings("nullness:initialization.field.uninitialized") // picocli fills it in
-    private CommandSpec spec;
-
     private Main() {}
 
     public static void main(String[] args) {
@@ -63,7 +59,7 @@ public final class Main implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "no command given; try dsc --help");
+        throw new IllegalArgumentException("no command given; try dsc --help");
     }
 
     /// `--version`, with the kernels in use and why.
@@ -72,9 +68,10 @@ public final class Main implements Callable<Integer> {
         @Override
         public String[] getVersion() {
             KernelSelection selection = KernelSelection.active();
-            String version = Main.class.getPackage().getImplementationVersion();
+            Package home = Main.class.getPackage();
+            String version = home == null ? null : home.getImplementationVersion();
             return new String[] {
-                "deepsparse " + (version == null ? "0.1.0-SNAPSHOT" : version),
+                "deepsparse " + (version == null ? "(development build)" : version),
                 "kernels: " + selection.kernels().name() + ", " + selection.reason(),
                 "java: " + System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version")
             };

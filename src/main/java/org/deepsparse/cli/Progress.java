@@ -1,5 +1,6 @@
 package org.deepsparse.cli;
 
+import java.io.Console;
 import java.util.Optional;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -17,7 +18,8 @@ final class Progress implements AutoCloseable {
     }
 
     static Progress of(long steps) {
-        boolean terminal = System.console() != null && System.console().isTerminal();
+        Console console = System.console();
+        boolean terminal = console != null && console.isTerminal();
         return new Progress(
                 terminal && steps > 0
                         ? Optional.of(new ProgressBarBuilder()

@@ -32,7 +32,7 @@ public final class Bareiss {
             throw new IllegalArgumentException(
                     "solve needs independent columns but " + n + " columns have rank " + elimination.pivots.size());
         }
-        return elimination.isInSpan(n) ? Optional.of(Arrays.copyOf(elimination.combination(n), n)) : Optional.empty();
+        return elimination.isInSpan(n) ? Optional.of(Rational.padded(elimination.combination(n), n)) : Optional.empty();
     }
 
     /// A nonzero h with `A h = 0`; empty if the columns are independent.

@@ -57,9 +57,7 @@ public final class RationalSimplex {
             return Optional.empty();
         }
         simplex.driveOutArtificials(n);
-        Rational[] fullCost = Arrays.copyOf(cost, n + m);
-        Arrays.fill(fullCost, n, n + m, Rational.ZERO);
-        simplex.price(fullCost);
+        simplex.price(Rational.padded(cost, n + m));
         simplex.pivotToOptimum(n);
         Rational[] point = new Rational[n];
         Arrays.fill(point, Rational.ZERO);

@@ -84,11 +84,11 @@ public final class ExactBasisPursuit {
         Rational[][] face = new Rational[2 * n][];
         Rational[] reward = new Rational[2 * n];
         for (int l = 0; l < 2 * n; l++) {
-            face[l] = Arrays.copyOf(split[l], m + 1);
+            face[l] = Rational.padded(split[l], m + 1);
             face[l][m] = Rational.ONE;
             reward[l] = Arrays.binarySearch(support, l % n) >= 0 ? Rational.ZERO : Rational.of(-1);
         }
-        Rational[] faceSide = Arrays.copyOf(signal, m + 1);
+        Rational[] faceSide = Rational.padded(signal, m + 1);
         faceSide[m] = x.norm1();
         RationalSimplex.Optimum off = feasible(RationalSimplex.minimise(face, faceSide, reward));
         if (off.value().signum() < 0) {

@@ -52,9 +52,7 @@ public record Judgement(Recipe recipe, Verdict verdict, List<Decided> decisions,
 
     /// The largest measured/bound over claims with a positive finite bound; NaN if there is none.
     public double worstRatio() {
-        return claims.stream()
-                .filter(Claim.AtMost.class::isInstance)
-                .map(Claim.AtMost.class::cast)
+        return Claim.comparisons(claims).stream()
                 .filter(claim -> claim.bound().upper() < Double.POSITIVE_INFINITY)
                 .mapToDouble(Claim.AtMost::ratio)
                 .filter(ratio -> !Double.isNaN(ratio))

@@ -45,9 +45,7 @@ public record Sharpness(int sharp, int tight, int broken, int bite, List<String>
 
     private static <I> boolean isTight(Check<I> check, Sharp.Tight sharp) {
         Judgement judgement = Judgement.of(check, sharp.recipe());
-        boolean violatedWhenScaled = judgement.claims().stream()
-                .filter(Claim.AtMost.class::isInstance)
-                .map(Claim.AtMost.class::cast)
+        boolean violatedWhenScaled = Claim.comparisons(judgement.claims()).stream()
                 .anyMatch(claim -> claim.scaled(SCALE).verdict() == Verdict.VIOLATED);
         return !judgement.claims().isEmpty() && judgement.verdict() != Verdict.VIOLATED && violatedWhenScaled;
     }

@@ -1,5 +1,7 @@
 package org.deepsparse.verdict;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.deepsparse.exact.Interval;
 
 /// One assertion of a theorem's conclusion about one instance, with what was measured.
@@ -12,6 +14,17 @@ public sealed interface Claim {
 
     /// The measurement in words; for VIOLATED a witness that can be replayed by hand.
     String because();
+
+    /// Those of the claims that compare numbers.
+    static List<AtMost> comparisons(List<Claim> claims) {
+        List<AtMost> comparisons = new ArrayList<>();
+        for (Claim claim : claims) {
+            if (claim instanceof AtMost atMost) {
+                comparisons.add(atMost);
+            }
+        }
+        return comparisons;
+    }
 
     /// `measured <= bound`, both enclosed. HOLDS only if every measured value the enclosure allows is at most every bound it
     /// allows, VIOLATED only if none is.
