@@ -87,7 +87,6 @@ public abstract class TheoremLaws<I> {
         }
     }
 
-
     protected static void require(boolean condition, String message) {
         if (!condition) {
             throw new AssertionError(message);

@@ -103,7 +103,8 @@ class WrongChecksTest {
             long factor = 2L * instance.problem().layer(1).sparsityBudget() - 1;
             return Decision.of(mu.times(factor * factor).compareTo(Rational.ONE) <= 0, "<=");
         });
-        assertRejected(wrong, example(new Uniqueness(), "core7-halves"), "independent[1]: the only dependence is among the atoms [0, 1, 2, 3, 4, 5, 6, 7]");
+        assertRejected(wrong, example(new Uniqueness(), "core7-halves"),
+                "independent[1]: the only dependence is among the atoms [0, 1, 2, 3, 4, 5, 6, 7]");
     }
 
     @Test
@@ -170,8 +171,8 @@ class WrongChecksTest {
 
     @Test
     void boundScaledBy999PerMilleIsFoundByTheMidpoint() {
-        Check<ChainInstance> wrong = stabilityWith((instance, below, j) ->
-                delta(instance, below, j, j, instance.norms().get(j - 1).smallest()).times(0.999));
+        Check<ChainInstance> wrong = stabilityWith(
+                (instance, below, j) -> delta(instance, below, j, j, instance.norms().get(j - 1).smallest()).times(0.999));
         assertRejected(wrong, example(new Stability(), "core7-midpoint"), "distance[1]: measured");
         assertTrue(!Sharpness.of(wrong).isComplete(), "the trial of sharp recipes finds it too");
     }

@@ -56,7 +56,8 @@ final class CoherenceCommand implements Callable<Integer> {
             report = pool.submit(() -> CoherenceReport.of(dictionary, babel, spark ? budget : 0)).join();
         }
         if (dictionary.rows() > dictionary.atoms()) {
-            shared.err().println("hint: " + dictionary.rows() + " rows and only " + dictionary.atoms() + " atoms: should it be transposed (--atoms rows)?");
+            shared.err().println("hint: " + dictionary.rows() + " rows and only " + dictionary.atoms()
+                    + " atoms: should it be transposed (--atoms rows)?");
         }
         shared.out().print(shared.json() ? report.json() + "\n" : report.text());
         shared.out().flush();

@@ -51,8 +51,9 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Theorem<?>> theorems =
-                ids.length == 0 ? Theorems.all() : Arrays.stream(ids).distinct().<Theorem<?>>map(Theorems::named).toList();
+        List<Theorem<?>> theorems = ids.length == 0
+                ? Theorems.all()
+                : Arrays.stream(ids).distinct().<Theorem<?>>map(Theorems::named).toList();
         if (cases < 0) {
             throw new IllegalArgumentException("--cases " + cases + " but at least 0 is needed");
         }
@@ -76,7 +77,8 @@ final class VerifyCommand implements Callable<Integer> {
         Verdict verdict = verdict(results);
         shared.out().print(shared.json() ? VerifyJson.of(verdict, seed, results) + "\n" : VerifyTable.of(results));
         shared.out().flush();
-        shared.err().printf("%d theorems, %d cases each, seed %d: %s in %.1f s%n", trials.size(), cases, seed, verdict, (System.nanoTime() - start) / 1e9);
+        shared.err().printf("%d theorems, %d cases each, seed %d: %s in %.1f s%n", trials.size(), cases, seed, verdict,
+                (System.nanoTime() - start) / 1e9);
         return verdict == Verdict.NOT_APPLICABLE ? ExitCode.NOTHING_CHECKED : ExitCode.of(verdict);
     }
 

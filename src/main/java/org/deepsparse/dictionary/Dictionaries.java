@@ -145,7 +145,8 @@ public final class Dictionaries {
     public static Dictionary packing(int rows, int atoms, int p, UniformRandomProvider random) {
         if (atoms < 1 || atoms > packingCapacity(rows, p)) {
             throw new IllegalArgumentException(
-                    "packing of " + atoms + " columns but capacity " + packingCapacity(rows, p) + " for " + rows + " rows and " + p + " entries a column");
+                    "packing of " + atoms + " columns but capacity " + packingCapacity(rows, p) + " for " + rows + " rows and " + p
+                            + " entries a column");
         }
         int q = largestPrime(rows / p);
         List<Integer> blocks = shuffledRange(q * q, random);

@@ -56,7 +56,9 @@ public record Spark(double lower, double upper, Optional<List<Integer>> witness)
         if (byKernel.isPresent()) {
             Spark spark = byKernel.get();
             boolean holds = spark.lower() > size;
-            String because = spark.witness().isEmpty() ? "all atoms are independent" : "the only dependence is among the atoms " + spark.witness().get();
+            String because = spark.witness().isEmpty()
+                    ? "all atoms are independent"
+                    : "the only dependence is among the atoms " + spark.witness().get();
             return new Independence(Optional.of(holds), because);
         }
         SubsetSearch search = new SubsetSearch(dictionary, budget);

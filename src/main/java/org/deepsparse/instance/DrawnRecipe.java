@@ -76,8 +76,7 @@ public record DrawnRecipe(String theorem, long seed, int count, double noise, Li
                 throw new IllegalArgumentException("recipe key '" + key + "' has the value '" + value + "', no number", e);
             }
         }
-        List<LayerRecipe> layers =
-                parts.stream().skip(1).map(LayerRecipe::parse).toList();
+        List<LayerRecipe> layers = parts.stream().skip(1).map(LayerRecipe::parse).toList();
         return new DrawnRecipe(theorem, seed, count, noise, layers);
     }
 

@@ -49,7 +49,8 @@ final class CsvFormat {
             try {
                 row[k] = new BigDecimal(fields[k].strip()).doubleValue();
             } catch (NumberFormatException e) {
-                throw new BadInput(name + ": line " + lineNumber + ", field " + (k + 1) + " is no number: '" + shortened(fields[k].strip()) + "'");
+                throw new BadInput(
+                        name + ": line " + lineNumber + ", field " + (k + 1) + " is no number: '" + shortened(fields[k].strip()) + "'");
             }
         }
         return row;

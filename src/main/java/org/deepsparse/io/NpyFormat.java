@@ -33,7 +33,9 @@ final class NpyFormat {
             throw new BadInput(name + ": .npy version " + version + " is not known");
         }
         int prefix = version == 1 ? 10 : 12;
-        long headerLength = bytes.length < prefix ? Long.MAX_VALUE : version == 1 ? buffer.getShort(8) & 0xffff : buffer.getInt(8) & 0xffff_ffffL;
+        long headerLength = bytes.length < prefix
+                ? Long.MAX_VALUE
+                : version == 1 ? buffer.getShort(8) & 0xffff : buffer.getInt(8) & 0xffff_ffffL;
         if (headerLength > bytes.length - prefix) {
             throw new BadInput(name + ": the header claims " + headerLength + " bytes but the file has " + bytes.length);
         }
@@ -48,7 +50,8 @@ final class NpyFormat {
             throw new BadInput(name + ": the header claims " + Arrays.toString(shape) + " entries of " + width + " bytes, " + claimed
                     + " bytes, but the file holds " + (bytes.length - start));
         }
-        ByteBuffer data = buffer.slice(start, (int) claimed).order(group(descr, 1).equals(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer data = buffer.slice(start, (int) claimed)
+                .order(group(descr, 1).equals(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
         IntToDoubleFunction entry = reader(name, data, kind, width);
         double[] entries = new double[(int) (claimed / width)];
         boolean fortran = group(find(name, header, ORDER, "fortran_order"), 1).equals("True") && shape.length == 2;
@@ -103,7 +106,8 @@ final class NpyFormat {
             case "u4" -> k -> data.getInt(4 * k) & 0xffff_ffffL;
             case "i8" -> k -> exact(name, k, BigInteger.valueOf(data.getLong(8 * k)));
             case "u8" -> k -> exact(name, k, new BigInteger(Long.toUnsignedString(data.getLong(8 * k))));
-            default -> throw new BadInput(name + ": entries of type '" + type + "' are not supported; known: f4, f8, i1 to i8, u1 to u8, bool");
+            default ->
+                throw new BadInput(name + ": entries of type '" + type + "' are not supported; known: f4, f8, i1 to i8, u1 to u8, bool");
         };
     }
 

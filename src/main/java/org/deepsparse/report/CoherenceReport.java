@@ -120,10 +120,15 @@ public record CoherenceReport(
     /// For people.
     public String text() {
         List<String> lines = new ArrayList<>(Arrays.asList(
-                line("dictionary", dictionary.rows() + " rows, " + dictionary.atoms() + " atoms, norms in " + enclosed(new Interval(norms.smallest().lower(), norms.largest().upper()))),
-                line("mutual coherence", enclosed(coherence.value()) + coherence.pair().map(p -> ", atoms " + p.first() + " and " + p.second()).orElse("")),
-                line("Welch bound", enclosed(squaredWelch().sqrtEnclosure()) + (coherence.squared().equals(squaredWelch()) ? ", attained" : "")),
-                line("guaranteed sparsity", guaranteedSparsity() + ": every code with at most so many nonzeros is the only one of its signal")));
+                line("dictionary",
+                        dictionary.rows() + " rows, " + dictionary.atoms() + " atoms, norms in "
+                                + enclosed(new Interval(norms.smallest().lower(), norms.largest().upper()))),
+                line("mutual coherence",
+                        enclosed(coherence.value()) + coherence.pair().map(p -> ", atoms " + p.first() + " and " + p.second()).orElse("")),
+                line("Welch bound",
+                        enclosed(squaredWelch().sqrtEnclosure()) + (coherence.squared().equals(squaredWelch()) ? ", attained" : "")),
+                line("guaranteed sparsity",
+                        guaranteedSparsity() + ": every code with at most so many nonzeros is the only one of its signal")));
         if (coherence.squared().toString().length() <= 40) {
             lines.add(2, line("squared, exactly", coherence.squared().toString()));
         }

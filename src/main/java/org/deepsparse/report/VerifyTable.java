@@ -16,7 +16,8 @@ public final class VerifyTable {
     public static String of(List<TheoremResult> results) {
         StringBuilder text = new StringBuilder();
         text.append(String.format(
-                Locale.ROOT, FORM, "theorem", "paper", "verdict", "cases", "applied", "holds", "violated", "undecided", "n/a", "ratio", "sharp", "broken"));
+                Locale.ROOT, FORM, "theorem", "paper", "verdict", "cases", "applied", "holds", "violated", "undecided", "n/a", "ratio",
+                "sharp", "broken"));
         results.forEach(result -> text.append(row(result)));
         text.append(String.format("%n"));
         results.forEach(result -> text.append(coverage(result)));

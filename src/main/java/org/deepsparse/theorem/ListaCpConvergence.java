@@ -75,7 +75,8 @@ public record ListaCpConvergence() implements Theorem<ListaInstance> {
                 new Hypothesis<>("H1", "S has s elements and contains supp x*", ListaCpConvergence::decideSet),
                 new Hypothesis<>("H2", "normInf(x*) <= B", instance -> {
                     Rational slack = Rational.of(instance.magnitude()).minus(instance.truth().normInf());
-                    return Decision.of(slack.signum() >= 0, "normInf(x*) = " + instance.truth().normInf() + ", B = " + instance.magnitude());
+                    return Decision.of(slack.signum() >= 0,
+                            "normInf(x*) = " + instance.truth().normInf() + ", B = " + instance.magnitude());
                 }),
                 new Hypothesis<>("H3", "(2s - 1) mut + 2 s delta < 1", ListaCpConvergence::decideContraction),
                 new Hypothesis<>(

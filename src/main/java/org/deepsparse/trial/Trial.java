@@ -40,9 +40,9 @@ public final class Trial {
     /// Judges all cases in the pool; `done` is called after each, from any thread.
     public void run(ForkJoinPool pool, Runnable done) {
         pool.submit(() -> IntStream.range(0, outcomes.length()).parallel().forEach(i -> {
-                    outcomes.set(i, judge(i));
-                    done.run();
-                }))
+            outcomes.set(i, judge(i));
+            done.run();
+        }))
                 .join();
     }
 
