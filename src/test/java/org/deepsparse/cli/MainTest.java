@@ -1,0 +1,102 @@
+package org.deepsparse.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The contract that scripts rely on: exit codes, what goes to stdout, one line on stderr for bad input.
+class MainTest {
+
+    private record Result(int exit, String out, String err) {}
+
+    private static Result dsc(String... args) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int exit = Main.run(args, new PrintWriter(out, true), new PrintWriter(err, true));
+        return new Result(exit, out.toString(), err.toString());
+    }
+
+    private static void assertBadInput(String message, String... args) {
+        Result result = dsc(args);
+        assertEquals(2, result.exit, result.err);
+        assertEquals("", result.out);
+        assertEquals("dsc: " + message + System.lineSeparator(), result.err);
+    }
+
+    @Test
+    void badUsageIsOneLine(@TempDir Path folder) throws IOException {
+        assertBadInput("no command given; try dsc --help");
+        assertBadInput("Unmatched argument at index 0: 'nonsense'", "nonsense");
+        assertBadInput("Unknown option: '--nonsense'", "verify", "--nonsense");
+        assertBadInput("Unknown option: '--rip'", "coherence", "D.csv", "--rip");
+        assertBadInput(
+                "unknown theorem 'nonsense'; known: uniqueness, l1-equivalence, stability, soft-threshold-relu, lista-cp, spark-bound",
+                "verify",
+                "nonsense");
+        assertBadInput("--threads 0 but at least 1 is needed", "verify", "--cases", "1", "--threads", "0");
+        assertBadInput("no-such.npy: no such file", "coherence", "no-such.npy");
+        Path zero = Files.writeString(folder.resolve("zero.csv"), "1,0\n1,0\n");
+        assertBadInput("atom 1 of 2 is zero", "coherence", zero.toString());
+        assertBadInput("theorem 'stability' has no example 'nonsense'", "replay", "stability:example=nonsense");
+        assertBadInput("unknown key 'x' in recipe; known: seed, K, noise, example", "replay", "stability:x=1/core(7):1");
+        assertBadInput("family 'core' does not take the sizes (8)", "replay", "stability:seed=1/core(8):1");
+        assertBadInput("layer 2 has 5 rows but layer 1 has 8 atoms", "replay", "stability:seed=1/core(7):1/identity(5):1");
+    }
+
+    @Test
+    void verifyCounts() {
+        Result result = dsc("verify", "soft-threshold-relu", "spark-bound", "--cases", "5", "--json");
+        assertEquals(0, result.exit, result.err);
+        assertTrue(result.out.startsWith(
+                "{\"schema\":\"deepsparse/verify/v1\",\"verdict\":\"HOLDS\",\"seed\":1,\"theorems\":[{\"id\":\"soft-threshold-relu\""),
+                result.out);
+        assertTrue(result.out.contains("\"violated\":0,\"undecided\":0"), result.out);
+        assertEquals(1, result.out.lines().count());
+        assertEquals(5, dsc("verify", "spark-bound", "--cases", "0").exit);
+    }
+
+    @Test
+    void verifyDoesNotDependOnThreads() {
+        String one = dsc("verify", "uniqueness", "--cases", "12", "--json", "--threads", "1").out;
+        assertEquals(one, dsc("verify", "uniqueness", "--cases", "12", "--json", "--threads", "2").out);
+    }
+
+    @Test
+    void replayExitsWithTheVerdict() {
+        assertEquals(4, dsc("replay", "uniqueness:example=core7-halves").exit);
+        assertEquals(0, dsc("replay", "spark-bound:example=steiner-7x28").exit);
+        assertEquals(0, dsc("replay", "uniqueness:seed=7/core(7):3").exit);
+    }
+
+    @Test
+    void coherenceTellsTheTetrahedron(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("D.csv"), "1,-1,1,-1\n1,1,-1,-1\n1,-1,-1,1\n");
+        Result json = dsc("coherence", file.toString(), "--spark", "--json");
+        assertEquals(0, json.exit, json.err);
+        assertTrue(json.out.contains("\"squared\":\"1/9\",\"pair\":[0,1]},\"guaranteedSparsity\":1,"), json.out);
+        assertTrue(json.out.contains("\"attained\":true,\"attainable\":true"), json.out);
+        assertTrue(json.out.contains("\"spark\":{\"lower\":4,\"upper\":4,\"decided\":\"EXACT\",\"witness\":[0,1,2,3]}"), json.out);
+        assertTrue(json.out.endsWith("\"hangsOnRounding\":false}\n"), json.out);
+        Result undecided = dsc("coherence", file.toString(), "--spark", "--budget", "1");
+        assertEquals(0, undecided.exit, "one kernel vector decides without a search");
+        Path tall = Files.writeString(folder.resolve("tall.csv"), "1\n2\n");
+        Result hint = dsc("coherence", tall.toString());
+        assertEquals(0, hint.exit);
+        assertTrue(hint.err.startsWith("hint: 2 rows and only 1 atoms"), hint.err);
+    }
+
+    @Test
+    void theoremsAreListed() {
+        Result list = dsc("theorems");
+        assertEquals(0, list.exit);
+        assertEquals(6, list.out.lines().count());
+        assertTrue(dsc("theorems", "stability").out.contains("(H2) lambda_j < (1 + 1/mu(D_j))/2"));
+    }
+}

@@ -1,0 +1,100 @@
+package org.deepsparse.exact;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/// Every operation encloses the exact result, computed in rationals, and hits it where it is a double.
+class IntervalProperties {
+
+    /// Doubles of all sizes: small integers, any bits, subnormals, huge ones.
+    @Provide
+    Arbitrary<Double> doubles() {
+        return Arbitraries.oneOf(
+                Arbitraries.integers().between(-20, 20).map(i -> (double) i),
+                Arbitraries.longs().map(Double::longBitsToDouble).filter(Double::isFinite),
+                Arbitraries.of(Double.MIN_VALUE, -Double.MIN_VALUE, Double.MIN_NORMAL, Double.MAX_VALUE, -Double.MAX_VALUE, 0x1p-540,
+                        1e-200));
+    }
+
+    private static void assertEncloses(Interval interval, Rational exact, String what) {
+        boolean lower = interval.lower() == Double.NEGATIVE_INFINITY || Rational.of(interval.lower()).compareTo(exact) <= 0;
+        boolean upper = interval.upper() == Double.POSITIVE_INFINITY || Rational.of(interval.upper()).compareTo(exact) >= 0;
+        assertTrue(lower && upper, () -> what + " = " + exact + " is not in " + interval);
+    }
+
+    @Property(seed = "1", tries = 2000)
+    void operationsEncloseTheExactResult(@ForAll("doubles") double a, @ForAll("doubles") double b) {
+        Interval x = Interval.of(a);
+        Interval y = Interval.of(b);
+        Rational p = Rational.of(a);
+        Rational q = Rational.of(b);
+        assertEncloses(x.plus(y), p.plus(q), a + " + " + b);
+        assertEncloses(x.minus(y), p.minus(q), a + " - " + b);
+        assertEncloses(x.times(y), p.times(q), a + " * " + b);
+        if (b != 0) {
+            assertEncloses(x.dividedBy(y), p.dividedBy(q), a + " / " + b);
+        }
+        Interval root = x.abs().sqrt();
+        assertEncloses(root.square(), p.abs(), "sqrt(" + a + ")^2");
+        assertTrue(Rational.of(root.lower()).square().compareTo(p.abs()) <= 0, "root from below");
+    }
+
+    /// Any point of an operand is allowed, so products and quotients of wide intervals contain those of all end points.
+    @Property(seed = "1", tries = 1000)
+    void wideIntervalsEncloseAllTheirPoints(
+            @ForAll("doubles") double a, @ForAll("doubles") double b, @ForAll("doubles") double c, @ForAll("doubles") double d) {
+        Interval x = new Interval(Math.min(a, b), Math.max(a, b));
+        Interval y = new Interval(Math.min(c, d), Math.max(c, d));
+        for (double s : new double[] {a, b}) {
+            for (double t : new double[] {c, d}) {
+                assertEncloses(x.times(y), Rational.of(s).times(Rational.of(t)), s + " * " + t);
+                assertEncloses(x.plus(y), Rational.of(s).plus(Rational.of(t)), s + " + " + t);
+                if (t != 0) {
+                    assertEncloses(x.dividedBy(y), Rational.of(s).dividedBy(Rational.of(t)), s + " / " + t);
+                }
+            }
+        }
+    }
+
+    /// Never wider than an ulp, and a point where the exact result is a double.
+    @Property(seed = "1", tries = 1000)
+    void smallIntegersStayExact(@ForAll("doubles") double a, @ForAll("doubles") double b) {
+        Interval sum = Interval.of(a).plus(Interval.of(b));
+        boolean representable = Double.isFinite(a + b) && Rational.of(a + b).equals(Rational.of(a).plus(Rational.of(b)));
+        assertEquals(representable, sum.isPoint(), () -> a + " + " + b + " = " + sum);
+        if (Math.abs(a) <= 20 && Math.abs(b) <= 20 && a == Math.rint(a) && b == Math.rint(b)) {
+            assertTrue(Interval.of(a).times(b).isPoint());
+            assertTrue(Interval.of(a * a).sqrt().isPoint());
+        }
+    }
+
+    /// The check above is one that plain rounding fails: one third is in no point interval.
+    @Example
+    void thirdIsNotAPoint() {
+        Interval third = Interval.ONE.dividedBy(Interval.of(3));
+        assertTrue(third.lower() < third.upper());
+        assertEquals(Math.nextUp(third.lower()), third.upper());
+        assertEncloses(third, Rational.of(1, 3), "1/3");
+    }
+
+    @Example
+    void specialCases() {
+        assertEquals(Interval.ZERO, Interval.ENTIRE.times(0));
+        assertEquals(Interval.ENTIRE, Interval.ONE.dividedBy(Interval.of(-1, 1)));
+        assertEquals(new Interval(1, Double.POSITIVE_INFINITY), Interval.ONE.dividedBy(Interval.of(0, 1)));
+        assertEquals(new Interval(Double.MAX_VALUE, Double.POSITIVE_INFINITY), Interval.of(Double.MAX_VALUE).times(2));
+        assertThrows(IllegalArgumentException.class, () -> new Interval(1, 0));
+        assertThrows(IllegalArgumentException.class, () -> Interval.of(Double.NaN));
+        assertThrows(ArithmeticException.class, () -> Interval.of(-1).sqrt());
+        assertEquals(Interval.of(243), Interval.of(3).power(5));
+        assertEquals(Interval.ONE, Interval.of(0.1).power(0));
+    }
+}
