@@ -17,6 +17,9 @@ public final class WelchBound {
     /// Whether some real dictionary of this shape attains it: no for n > m (m + 1)/2 (Gerzon), yes for orthogonal atoms, simplices and the frames 6 x 16 and
     /// 7 x 28 known here, else not known.
     public static Optional<Boolean> isAttainable(int rows, int atoms) {
+        if (rows == 1) {
+            return Optional.of(true); // all atoms are parallel: mu = 1 is the bound
+        }
         if (2L * atoms > (long) rows * (rows + 1) && atoms > rows) {
             return Optional.of(false);
         }

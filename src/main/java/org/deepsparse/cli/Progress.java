@@ -1,7 +1,7 @@
 package org.deepsparse.cli;
 
-import java.io.Console;
 import java.util.Optional;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -11,6 +11,9 @@ final class Progress implements AutoCloseable {
 
     private static final int REFRESH_MILLIS = 200;
 
+    /// The width of the terminal that stderr belongs to, 0 if to none; the launcher says it, a JVM cannot find out.
+    private static final String COLUMNS = "deepsparse.columns";
+
     private final Optional<ProgressBar> bar;
 
     private Progress(Optional<ProgressBar> bar) {
@@ -18,15 +21,16 @@ final class Progress implements AutoCloseable {
     }
 
     static Progress of(long steps) {
-        Console console = System.console();
-        boolean terminal = console != null && console.isTerminal();
+        int columns = Integer.getInteger(COLUMNS, 0);
         return new Progress(
-                terminal && steps > 0
+                columns > 0 && steps > 0
                         ? Optional.of(new ProgressBarBuilder()
                                 .setInitialMax(steps)
                                 .setStyle(ProgressBarStyle.ASCII)
                                 .setUpdateIntervalMillis(REFRESH_MILLIS)
                                 .setTaskName("verify")
+                                // without a width the library opens a terminal of its own, which takes Ctrl-C away from the shutdown hook
+                                .setConsumer(new ConsoleProgressBarConsumer(System.err, columns))
                                 .build())
                         : Optional.empty());
     }

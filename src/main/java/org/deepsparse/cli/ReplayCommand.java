@@ -1,7 +1,12 @@
 package org.deepsparse.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.deepsparse.instance.Recipe;
+import org.deepsparse.io.BadInput;
 import org.deepsparse.report.ReplayReport;
 import org.deepsparse.theorem.Theorems;
 import org.deepsparse.trial.Judgement;
@@ -19,12 +24,26 @@ final class ReplayCommand implements Callable<Integer> {
     @Mixin
     private final Main.Shared shared = new Main.Shared();
 
-    @Parameters(paramLabel = "RECIPE", description = "As printed by verify, for example stability:example=core7-midpoint")
+    @Parameters(
+            paramLabel = "FILE-or-RECIPE",
+            description = "A recipe as printed by verify, for example stability:example=core7-midpoint, or a file that holds one.")
     private String recipe = "";
+
+    /// The recipe itself, or the first line of the file of that name.
+    private String line() {
+        try {
+            Path file = Path.of(recipe);
+            return Files.isRegularFile(file) ? Files.readString(file).lines().findFirst().orElse("").strip() : recipe;
+        } catch (InvalidPathException e) {
+            return recipe;
+        } catch (IOException e) {
+            throw new BadInput(recipe + ": cannot be read (" + e.getMessage() + ")");
+        }
+    }
 
     @Override
     public Integer call() {
-        Recipe parsed = Recipe.parse(recipe);
+        Recipe parsed = Recipe.parse(line());
         Judgement judgement = Judgement.of(Theorems.named(parsed.theorem()), parsed);
         shared.out().print(shared.json() ? ReplayReport.json(judgement) + "\n" : ReplayReport.text(judgement));
         shared.out().flush();

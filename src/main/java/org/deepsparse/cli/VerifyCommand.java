@@ -93,6 +93,7 @@ final class VerifyCommand implements Callable<Integer> {
             partial.add(trials.get(partial.size()).result());
         }
         if (!shared.json()) {
+            shared.err().println(); // off the line of the progress bar
             shared.out().print(VerifyTable.of(partial));
             shared.out().flush();
         }

@@ -14,11 +14,17 @@ import org.apache.commons.rng.simple.RandomSource;
 /// @param layers first layer first; none where the theorem is about numbers only
 public record DrawnRecipe(String theorem, long seed, int count, double noise, List<LayerRecipe> layers) implements Recipe {
 
-    /// @throws IllegalArgumentException if consecutive layers do not fit or count or noise is negative
+    private static final int LARGEST_COUNT = 100_000;
+
+    /// Beyond this, integer truths would drown in the noise.
+    private static final double LARGEST_NOISE = 0x1p20;
+
+    /// @throws IllegalArgumentException if consecutive layers do not fit or count or noise is out of range
     public DrawnRecipe {
         layers = List.copyOf(layers);
-        if (count < 0 || !(noise >= 0 && noise < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("recipe has K=" + count + " and noise=" + noise + ": both must be nonnegative");
+        if (count < 0 || count > LARGEST_COUNT || !(noise >= 0 && noise <= LARGEST_NOISE)) {
+            throw new IllegalArgumentException("recipe has K=" + count + " and noise=" + noise + ": K must be in 0.." + LARGEST_COUNT
+                    + " and noise in 0.." + (int) LARGEST_NOISE);
         }
         for (int j = 1; j < layers.size(); j++) {
             int rows = layers.get(j).rows();

@@ -24,7 +24,12 @@ public record ThresholdInstance(double threshold, double[] points) {
     }
 
     /// The recipe's K points, every edge value among the first; the threshold is one of several kinds, negative in one case of six.
+    ///
+    /// @throws IllegalArgumentException if the recipe has layers
     public static ThresholdInstance draw(DrawnRecipe recipe) {
+        if (!recipe.layers().isEmpty()) {
+            throw new IllegalArgumentException(recipe.theorem() + " takes no layers but the recipe has " + recipe.layers().size());
+        }
         UniformRandomProvider random = recipe.random(0);
         double magnitude = Math.abs(
                 switch (random.nextInt(4)) {

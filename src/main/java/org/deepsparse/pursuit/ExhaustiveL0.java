@@ -2,6 +2,7 @@ package org.deepsparse.pursuit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.deepsparse.dictionary.Dictionary;
 import org.deepsparse.exact.Bareiss;
@@ -25,6 +26,7 @@ public final class ExhaustiveL0 {
     private final List<Integer> chosen = new ArrayList<>();
     private final List<RationalVector> codes = new ArrayList<>();
     private final List<RationalVector> kernels = new ArrayList<>();
+    private boolean complete = true;
 
     private ExhaustiveL0(Dictionary dictionary, Rational[] signal, int limit) {
         this.dictionary = dictionary;
@@ -48,10 +50,16 @@ public final class ExhaustiveL0 {
         return total;
     }
 
+    /// What a search found.
+    ///
+    /// @param found different codes, at most as many as asked for
+    /// @param complete false if a subset was dependent modulo the prime only, so that codes above it were not looked for
+    public record Codes(List<RationalVector> found, boolean complete) {}
+
     /// The codes, at most `limit` of them.
     ///
     /// @throws IllegalArgumentException if the signal has not one entry a row
-    public static List<RationalVector> codes(Dictionary dictionary, RationalVector signal, int sparsity, int limit) {
+    public static Codes codes(Dictionary dictionary, RationalVector signal, int sparsity, int limit) {
         if (signal.size() != dictionary.rows()) {
             throw new IllegalArgumentException(
                     "dictionary has " + dictionary.rows() + " rows but signal has " + signal.size() + " entries");
@@ -59,7 +67,7 @@ public final class ExhaustiveL0 {
         ExhaustiveL0 search = new ExhaustiveL0(dictionary, signal.toArray(), limit);
         search.visit(0, sparsity, false);
         search.addKernelNeighbours(sparsity);
-        return List.copyOf(search.codes);
+        return new Codes(List.copyOf(search.codes), search.complete);
     }
 
     /// @param solved whether the signal is in the span of the columns below the top of the stack already
@@ -94,7 +102,9 @@ public final class ExhaustiveL0 {
 
     /// Where a column depends on the stack, a code on these atoms is not alone.
     private void rememberKernel() {
-        Bareiss.kernelVector(chosenColumns()).map(this::spread).ifPresent(kernels::add);
+        Optional<RationalVector> kernel = Bareiss.kernelVector(chosenColumns()).map(this::spread);
+        kernel.ifPresent(kernels::add);
+        complete &= kernel.isPresent();
     }
 
     private void addKernelNeighbours(int sparsity) {

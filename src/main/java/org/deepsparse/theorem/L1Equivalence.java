@@ -115,10 +115,13 @@ public record L1Equivalence() implements Theorem<ChainInstance> {
             return Independence.claim(label, dictionary, size);
         }
         RationalVector target = layer.preimage(instance.problem().below(instance.truth(), j));
-        List<RationalVector> codes = ExhaustiveL0.codes(dictionary, target, truth.sparsity(), 2);
-        Optional<RationalVector> other = codes.stream().filter(code -> !code.equals(truth.entries())).findFirst();
+        ExhaustiveL0.Codes codes = ExhaustiveL0.codes(dictionary, target, truth.sparsity(), 2);
+        Optional<RationalVector> other = codes.found().stream().filter(code -> !code.equals(truth.entries())).findFirst();
         return other.map(code -> new Claim.Decided(label, Verdict.VIOLATED, "as sparse: " + truth + " and " + code))
-                .orElse(new Claim.Decided(label, Verdict.HOLDS, "the only code with at most " + truth.sparsity() + " nonzeros"));
+                .orElse(new Claim.Decided(
+                        label,
+                        codes.complete() ? Verdict.HOLDS : Verdict.UNDECIDED,
+                        "the only code found with at most " + truth.sparsity() + " nonzeros"));
     }
 
     /// Without an inverse the layer's problem is `rho_j(D_j z) = x_{j-1}`; a rival that solves it as cheaply refutes the conclusion.

@@ -2,6 +2,7 @@ package org.deepsparse.theorem;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.deepsparse.bound.UniquenessBound;
 import org.deepsparse.coding.Chain;
 import org.deepsparse.coding.Layer;
@@ -80,12 +81,7 @@ public record Uniqueness() implements Theorem<ChainInstance> {
                 .filter(rival -> problem.isSolvedBy(rival) && !rival.equals(instance.truth()))
                 .ifPresent(rival -> claims.add(secondChain(instance.truth(), rival)));
         if (searchable(problem)) {
-            List<Chain> chains = solutions(problem, problem.signal(), 1);
-            Chain found = chains.stream().filter(chain -> !chain.equals(instance.truth())).findFirst().orElse(instance.truth());
-            claims.add(
-                    found.equals(instance.truth())
-                            ? new Claim.Decided("only-chain", Verdict.HOLDS, "exhaustive search finds " + chains.size() + " chain")
-                            : secondChain(instance.truth(), found));
+            claims.add(onlyChain(instance));
         }
         return claims;
     }
@@ -107,21 +103,36 @@ public record Uniqueness() implements Theorem<ChainInstance> {
                         && ExhaustiveL0.supports(layer.dictionary().atoms(), layer.sparsityBudget()) <= SUPPORTS);
     }
 
-    /// All chains for layers j..J above `below`, at most two codes a layer.
-    private static List<Chain> solutions(Problem problem, RationalVector below, int j) {
-        if (j > problem.depth()) {
-            return List.of(new Chain(List.of()));
-        }
-        List<Chain> chains = new ArrayList<>();
-        Layer layer = problem.layer(j);
-        for (RationalVector code : ExhaustiveL0.codes(layer.dictionary(), layer.preimage(below), layer.sparsityBudget(), 2)) {
-            for (Chain above : solutions(problem, code, j + 1)) {
-                List<SparseCode> codes = new ArrayList<>(List.of(new SparseCode(code)));
-                codes.addAll(above.codes());
-                chains.add(new Chain(codes));
+    private static Claim onlyChain(ChainInstance instance) {
+        Search search = new Search(instance.problem(), true, new ArrayList<>());
+        search = search.above(instance.problem().signal(), 1, List.of());
+        Optional<Chain> other = search.found.stream().filter(chain -> !chain.equals(instance.truth())).findFirst();
+        return other.map(chain -> secondChain(instance.truth(), chain))
+                .orElse(new Claim.Decided(
+                        "only-chain",
+                        search.complete ? Verdict.HOLDS : Verdict.UNDECIDED,
+                        "exhaustive search finds " + search.found.size() + " chain"));
+    }
+
+    /// Depth-first search for chains, at most two codes a layer.
+    private record Search(Problem problem, boolean complete, List<Chain> found) {
+
+        /// Adds the chains that continue `codes` (layers 1..j-1) above `below`.
+        Search above(RationalVector below, int j, List<SparseCode> codes) {
+            if (j > problem.depth()) {
+                found.add(new Chain(codes));
+                return this;
             }
+            Layer layer = problem.layer(j);
+            ExhaustiveL0.Codes next = ExhaustiveL0.codes(layer.dictionary(), layer.preimage(below), layer.sparsityBudget(), 2);
+            Search search = new Search(problem, complete && next.complete(), found);
+            for (RationalVector code : next.found()) {
+                List<SparseCode> longer = new ArrayList<>(codes);
+                longer.add(new SparseCode(code));
+                search = search.above(code, j + 1, longer);
+            }
+            return search;
         }
-        return chains;
     }
 
     @Override
