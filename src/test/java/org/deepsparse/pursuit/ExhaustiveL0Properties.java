@@ -1,0 +1,112 @@
+package org.deepsparse.pursuit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.simple.RandomSource;
+import org.deepsparse.activation.Identity;
+import org.deepsparse.coding.Layer;
+import org.deepsparse.coding.SparseCode;
+import org.deepsparse.dictionary.Dictionaries;
+import org.deepsparse.dictionary.Dictionary;
+import org.deepsparse.exact.Bareiss;
+import org.deepsparse.exact.Rational;
+import org.deepsparse.exact.RationalVector;
+import org.deepsparse.linalg.Matrix;
+
+/// Exhaustive search against brute force over all supports, on dictionaries so small and coarse that many atoms are dependent.
+class ExhaustiveL0Properties {
+
+    private static RationalVector product(Dictionary dictionary, RationalVector x) {
+        return new Layer(dictionary, new Identity(), 0).synthesize(new SparseCode(x));
+    }
+
+    /// Some codes, by trying each support: all that live on independent atoms, and two wherever there are infinitely many.
+    private static Set<RationalVector> byBruteForce(Dictionary dictionary, RationalVector signal, int sparsity) {
+        Set<RationalVector> codes = new HashSet<>();
+        for (int subset = 0; subset < 1 << dictionary.atoms(); subset++) {
+            int bits = subset;
+            int[] chosen = IntStream.range(0, dictionary.atoms()).filter(i -> (bits >> i & 1) == 1).toArray();
+            if (chosen.length > sparsity) {
+                continue;
+            }
+            List<Rational[]> columns = new ArrayList<>();
+            for (int i : chosen) {
+                columns.add(Rational.of(dictionary.atom(i)));
+            }
+            Rational[][] matrix = columns.toArray(Rational[][]::new);
+            if (Bareiss.rank(matrix) == chosen.length) {
+                Bareiss.solve(matrix, signal.toArray()).ifPresent(z -> codes.add(spread(z, chosen, dictionary.atoms())));
+            } else {
+                Rational[] kernel = Bareiss.kernelVector(matrix).orElseThrow();
+                for (RationalVector code : List.copyOf(codes)) {
+                    boolean inside = IntStream.range(0, dictionary.atoms()).allMatch(i -> code.get(i).isZero() || (bits >> i & 1) == 1);
+                    if (inside) {
+                        codes.add(code.plus(spread(kernel, chosen, dictionary.atoms())));
+                    }
+                }
+            }
+        }
+        return codes;
+    }
+
+    private static RationalVector spread(Rational[] values, int[] places, int size) {
+        Rational[] full = RationalVector.zero(size).toArray();
+        for (int k = 0; k < places.length; k++) {
+            full[places[k]] = values[k];
+        }
+        return RationalVector.of(full);
+    }
+
+    @Property(seed = "1", tries = 400)
+    void findsACodeIfThereIsOneAndASecondIfThereAreTwo(@ForAll long seed) {
+        UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(seed);
+        int atoms = 2 + random.nextInt(5);
+        Dictionary dictionary = Dictionaries.randomInteger(1 + random.nextInt(4), atoms, 1, random);
+        int sparsity = random.nextInt(atoms + 1);
+        double[] x = new double[atoms];
+        for (int k = 0; k < sparsity; k++) {
+            x[random.nextInt(atoms)] = random.nextInt(-2, 3);
+        }
+        RationalVector signal = product(dictionary, RationalVector.of(x));
+        ExhaustiveL0.Codes codes = ExhaustiveL0.codes(dictionary, signal, sparsity, 2);
+        assertTrue(codes.complete());
+        for (RationalVector code : codes.found()) {
+            assertEquals(signal, product(dictionary, code));
+            assertTrue(new SparseCode(code).sparsity() <= sparsity);
+        }
+        assertEquals(Math.min(2, byBruteForce(dictionary, signal, sparsity).size()), codes.found().size());
+    }
+
+    @Example
+    void bothHalvesOfTheCoreAreFound() {
+        RationalVector signal = product(Dictionaries.core(7), RationalVector.of(1, 1, 1, 1, 0, 0, 0, 0));
+        assertEquals(2, ExhaustiveL0.codes(Dictionaries.core(7), signal, 4, 2).found().size());
+        assertEquals(0, ExhaustiveL0.codes(Dictionaries.core(7), signal, 3, 2).found().size());
+    }
+
+    /// An atom that vanishes modulo the prime ends the search of its branch, and the result says that it is not complete.
+    @Example
+    void anAccidentModuloThePrimeIsSaid() {
+        Dictionary dictionary = Dictionary.of(Matrix.ofRows(new double[] {Integer.MAX_VALUE, 1}));
+        ExhaustiveL0.Codes codes = ExhaustiveL0.codes(dictionary, RationalVector.of(1), 1, 2);
+        assertEquals(false, codes.complete());
+    }
+
+    @Example
+    void sizesAreNamed() {
+        var e = assertThrows(IllegalArgumentException.class, () -> ExhaustiveL0.codes(Dictionaries.core(7), RationalVector.of(1), 1, 2));
+        assertEquals("dictionary has 7 rows but signal has 1 entries", e.getMessage());
+        assertEquals(1 + 8 + 28, ExhaustiveL0.supports(8, 2));
+    }
+}

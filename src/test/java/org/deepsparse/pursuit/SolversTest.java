@@ -1,0 +1,159 @@
+package org.deepsparse.pursuit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.simple.RandomSource;
+import org.deepsparse.activation.Identity;
+import org.deepsparse.bound.UniquenessBound;
+import org.deepsparse.coding.Layer;
+import org.deepsparse.coding.SparseCode;
+import org.deepsparse.dictionary.Dictionaries;
+import org.deepsparse.dictionary.Dictionary;
+import org.deepsparse.dictionary.MutualCoherence;
+import org.deepsparse.exact.Rational;
+import org.deepsparse.exact.RationalSimplex;
+import org.deepsparse.exact.RationalVector;
+import org.deepsparse.kernel.Kernels;
+import org.deepsparse.linalg.Matrix;
+import org.junit.jupiter.api.Test;
+
+/// What a solver must do where the theorems promise that it can: put its largest entries, with the right signs, on the true support. Solvers with
+/// one thing wrong are rejected by the same law.
+class SolversTest {
+
+    private interface Solver {
+        double[] solve(Dictionary dictionary, double[] signal, int sparsity);
+    }
+
+    /// The first case in which the solver misses the truth, in words; empty if it recovers all.
+    private static Optional<String> recovers(Solver solver) {
+        UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(5L);
+        for (int trial = 0; trial < 60; trial++) {
+            Dictionary dictionary = switch (trial % 3) {
+                case 0 -> Dictionaries.core(7);
+                case 1 -> Dictionaries.identityHadamard(16);
+                default -> Dictionaries.simplex(6);
+            };
+            int sparsity = UniquenessBound.largestSparsity(MutualCoherence.of(dictionary).squared(), dictionary.atoms());
+            double[] truth = new double[dictionary.atoms()];
+            for (int k = 0; k < sparsity; k++) {
+                truth[random.nextInt(truth.length)] = (1 + random.nextInt(9)) * (random.nextBoolean() ? 1 : -1);
+            }
+            RationalVector signal = new Layer(dictionary, new Identity(), sparsity).synthesize(SparseCode.of(truth));
+            double[] y = Arrays.stream(signal.toArray()).mapToDouble(Rational::nearest).toArray();
+            double[] answer = solver.solve(dictionary, y, sparsity);
+            int[] order = IntStream.range(0, truth.length)
+                    .boxed()
+                    .sorted((i, l) -> Double.compare(Math.abs(answer[l]), Math.abs(answer[i])))
+                    .mapToInt(i -> i)
+                    .toArray();
+            int size = SparseCode.of(truth).sparsity();
+            for (int k = 0; k < size; k++) {
+                if (Math.signum(answer[order[k]]) != Math.signum(truth[order[k]])) {
+                    return Optional.of("trial " + trial + ": entry " + order[k] + " is " + answer[order[k]] + ", truth " + truth[order[k]]);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static double[] lista(Dictionary dictionary, double[] y, int sparsity, boolean wrongScale) {
+        Matrix weights = weights(dictionary, wrongScale);
+        ListaCp lista = new ListaCp(dictionary.matrix(), weights);
+        double mut = MutualCoherence.of(dictionary).value().upper();
+        double error = sparsity * 9.0;
+        double[] x = new double[dictionary.atoms()];
+        double[] none = new double[x.length];
+        for (int k = 0; k < 60; k++) {
+            x = lista.step(x, y, mut * error, none, none);
+            error *= (2 * sparsity - 1) * mut;
+        }
+        return x;
+    }
+
+    private static Matrix weights(Dictionary dictionary, boolean wrongScale) {
+        double[] entries = dictionary.matrix().toColumnMajor();
+        for (int i = 0; i < dictionary.atoms(); i++) {
+            double squared = dictionary.squaredNorm(i).nearest();
+            for (int k = 0; k < dictionary.rows(); k++) {
+                entries[i * dictionary.rows() + k] /= wrongScale ? 1 : squared;
+            }
+        }
+        return Matrix.ofColumnMajor(dictionary.rows(), dictionary.atoms(), entries);
+    }
+
+    @Test
+    void referenceSolversRecover() {
+        assertEquals(Optional.empty(), recovers((d, y, s) -> BasisPursuit.minimiser(d, y)));
+        assertEquals(Optional.empty(), recovers((d, y, s) -> lista(d, y, s, false)));
+        assertEquals(Optional.empty(), recovers((d, y, s) -> {
+            RationalVector code = ExhaustiveL0.codes(d, RationalVector.of(y), s, 1).found().get(0);
+            return Arrays.stream(code.toArray()).mapToDouble(Rational::nearest).toArray();
+        }));
+    }
+
+    @Test
+    void wrongSolversAreRejected() {
+        assertRejected("correlations instead of a minimiser", (d, y, s) -> {
+            double[] correlations = new double[d.atoms()];
+            Kernels.gemvTransposed(d.matrix().toColumnMajor(), 0, d.rows(), d.atoms(), y, 0, correlations, 0);
+            return correlations;
+        });
+        assertRejected("dropped sign", (d, y, s) -> Arrays.stream(BasisPursuit.minimiser(d, y)).map(Math::abs).toArray());
+        assertRejected("one atom further", (d, y, s) -> {
+            double[] right = BasisPursuit.minimiser(d, y);
+            double[] shifted = new double[right.length];
+            Arrays.setAll(shifted, i -> right[(i + 1) % right.length]);
+            return shifted;
+        });
+        assertRejected("weights without normalisation", (d, y, s) -> lista(d, y, s, true));
+    }
+
+    private static void assertRejected(String defect, Solver solver) {
+        assertTrue(recovers(solver).isPresent(), defect);
+    }
+
+    /// A rival is feasible, different and as cheap; without one, the exact simplex method agrees on the optimum.
+    @Test
+    void exactBasisPursuitIsRightEitherWay() {
+        UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(9L);
+        int unique = 0;
+        int beaten = 0;
+        for (int trial = 0; trial < 120; trial++) {
+            Dictionary dictionary = Dictionaries.randomInteger(3, 6, 2, random);
+            double[] entries = new double[6];
+            for (int k = 0; k < 1 + trial % 3; k++) {
+                entries[random.nextInt(6)] = random.nextInt(-2, 3);
+            }
+            RationalVector x = RationalVector.of(entries);
+            Layer layer = new Layer(dictionary, new Identity(), 0);
+            RationalVector signal = layer.synthesize(new SparseCode(x));
+            Optional<RationalVector> rival = ExactBasisPursuit.rival(dictionary, x);
+            if (rival.isPresent()) {
+                beaten++;
+                assertEquals(signal, layer.synthesize(new SparseCode(rival.get())));
+                assertTrue(!rival.get().equals(x) && rival.get().norm1().compareTo(x.norm1()) <= 0);
+            } else {
+                unique++;
+                assertEquals(x.norm1(), optimum(dictionary, signal));
+            }
+        }
+        assertTrue(unique > 20 && beaten > 20, unique + " unique, " + beaten + " beaten");
+    }
+
+    private static Rational optimum(Dictionary dictionary, RationalVector signal) {
+        Rational[][] columns = new Rational[2 * dictionary.atoms()][];
+        Rational[] ones = new Rational[columns.length];
+        Arrays.fill(ones, Rational.ONE);
+        for (int l = 0; l < dictionary.atoms(); l++) {
+            columns[l] = Rational.of(dictionary.atom(l));
+            columns[dictionary.atoms() + l] = RationalVector.of(columns[l]).times(Rational.of(-1)).toArray();
+        }
+        return RationalSimplex.minimise(columns, signal.toArray(), ones).orElseThrow().value();
+    }
+}
