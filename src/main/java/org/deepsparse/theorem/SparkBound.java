@@ -35,7 +35,7 @@ public record SparkBound() implements Theorem<Dictionary> {
         return new Statement(
                 "spark-bound",
                 "incoherent atoms are independent in small numbers",
-                "sec. 2",
+                "for Thm 1",
                 Statement.Status.DERIVED,
                 Statement.Proof.NOTE_COMPLETE,
                 Statement.CheckKind.EXACT,
