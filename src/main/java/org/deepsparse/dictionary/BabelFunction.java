@@ -70,6 +70,76 @@ public final class BabelFunction {
         return sum;
     }
 
+    /// Encloses mu1(k)/mu for mu > 0 from the exact squared ratios: a ratio of 1 is exactly 1, so that k ties sum to k.
+    ///
+    /// @throws ArithmeticException if mu = 0
+    public Interval relativeTo(Rational squaredCoherence, int k) {
+        Interval largest = Interval.ZERO;
+        for (Rational[] row : squares) {
+            Interval sum = Interval.ZERO;
+            for (int l = 0; l < Math.min(k, row.length); l++) {
+                sum = sum.plus(row[l].dividedBy(squaredCoherence).sqrtEnclosure());
+            }
+            largest = largest.max(sum);
+        }
+        return largest;
+    }
+
+    /// The sign of `1 - mu1(k) - mu1(l)`: by enclosure, then exactly where the largest sums have rational roots, then with up to 1,024 bits; empty if that does
+    /// not decide.
+    public Optional<Integer> signOfOneMinus(int k, int l) {
+        Interval margin = Interval.ONE.minus(value(k)).minus(value(l));
+        if (margin.lower() > 0 || margin.upper() < 0) {
+            return Optional.of(margin.lower() > 0 ? 1 : -1);
+        }
+        Optional<Rational> first = exactly(k);
+        Optional<Rational> second = exactly(l);
+        if (first.isPresent() && second.isPresent()) {
+            return Optional.of(Rational.ONE.minus(first.get()).minus(second.get()).signum());
+        }
+        for (int bits = FIRST_BITS; bits <= LAST_BITS; bits *= 2) {
+            BigInteger below = floored(k, bits).add(floored(l, bits)); // short by less than k + l
+            BigInteger one = BigInteger.ONE.shiftLeft(bits);
+            if (below.compareTo(one) > 0) {
+                return Optional.of(-1);
+            }
+            if (below.add(BigInteger.valueOf((long) k + l)).compareTo(one) <= 0) {
+                return Optional.of(1);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// mu1(k) if all roots that enter it are rational.
+    private Optional<Rational> exactly(int k) {
+        Rational largest = Rational.ZERO;
+        for (Rational[] row : squares) {
+            Rational sum = Rational.ZERO;
+            for (int l = 0; l < Math.min(k, row.length); l++) {
+                Optional<Rational> root = row[l].sqrt();
+                if (root.isEmpty()) {
+                    return Optional.empty();
+                }
+                sum = sum.plus(root.get());
+            }
+            largest = sum.compareTo(largest) > 0 ? sum : largest;
+        }
+        return Optional.of(largest);
+    }
+
+    /// `2^bits mu1(k)` from below, short by less than k.
+    private BigInteger floored(int k, int bits) {
+        return squares.stream().map(row -> floored(row, k, bits)).reduce(BigInteger.ZERO, BigInteger::max);
+    }
+
+    private static BigInteger floored(Rational[] row, int k, int bits) {
+        BigInteger sum = BigInteger.ZERO;
+        for (int l = 0; l < Math.min(k, row.length); l++) {
+            sum = sum.add(row[l].numerator().shiftLeft(2 * bits).divide(row[l].denominator()).sqrt());
+        }
+        return sum;
+    }
+
     /// Whether mu1(k) >= 1: by enclosure, then exactly if the roots are rational, then with up to 1,024 bits; empty if that does
     /// not decide (a sum of irrational roots within 2^-1000 of 1).
     public Optional<Boolean> reachesOne(int k) {
@@ -95,10 +165,7 @@ public final class BabelFunction {
             return Optional.of(exact.compareTo(Rational.ONE) >= 0);
         }
         for (int bits = FIRST_BITS; bits <= LAST_BITS; bits *= 2) {
-            BigInteger below = BigInteger.ZERO; // floors of 2^bits times each root: the sum is short by less than k
-            for (int l = 0; l < k; l++) {
-                below = below.add(row[l].numerator().shiftLeft(2 * bits).divide(row[l].denominator()).sqrt());
-            }
+            BigInteger below = floored(row, k, bits); // short by less than k
             BigInteger one = BigInteger.ONE.shiftLeft(bits);
             if (below.compareTo(one) >= 0) {
                 return Optional.of(true);

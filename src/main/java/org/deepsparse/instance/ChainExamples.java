@@ -68,6 +68,10 @@ public final class ChainExamples {
             case "core7-halves" -> halves(Dictionaries.core(7), Dictionaries.core(7).atoms() / 2);
             case "core3-halves" -> halves(Dictionaries.core(3), Dictionaries.core(3).atoms() / 2);
             case "simplex5-halves" -> halves(Dictionaries.simplex(5), 3);
+            // The same with the other half as the truth: what takes the first of equal atoms ends at the rival.
+            case "core7-other-half" -> halves(Dictionaries.core(7), 4).exchanged();
+            case "core3-other-half" -> halves(Dictionaries.core(3), 2).exchanged();
+            case "repeated-atom-second" -> single(recipe, "repeated-atom").exchanged();
             // The midpoint of the signals of two antipodal 3-sparse codes: both have residual sqrt(3), their distance is sqrt(6).
             case "core7-midpoint" -> midpoint(Dictionaries.core(7), 3);
             case "simplex4-midpoint" -> midpoint(Dictionaries.simplex(4), 2);
@@ -145,6 +149,10 @@ public final class ChainExamples {
 
         ChainInstance instance() {
             return below(1);
+        }
+
+        Single exchanged() {
+            return new Single(dictionary, activation, sparsity, signal, rival, truth);
         }
 
         /// This layer first, identity layers above: x_j = x_1 for all j.

@@ -11,7 +11,13 @@ import org.deepsparse.dictionary.Dictionary;
 /// @param guarantee the largest sparsity the theorem allows; the budget is drawn up to it, one above it in one case of six
 /// @param largestCount K is drawn from 1 to this
 /// @param noisy whether recipes carry noise
-public record DictionaryDraw(ToIntFunction<Dictionary> guarantee, int largestCount, boolean noisy) implements Draw {
+/// @param tallOneIn one case in so many has fewer atoms than rows; 0 for none on purpose
+public record DictionaryDraw(ToIntFunction<Dictionary> guarantee, int largestCount, boolean noisy, int tallOneIn) implements Draw {
+
+    /// For theorems on the dictionary alone.
+    public static DictionaryDraw shapes(int tallOneIn) {
+        return new DictionaryDraw(dictionary -> 1, 0, false, tallOneIn);
+    }
 
     private static final int OUTSIDE_ONE_IN = 6;
 
@@ -21,7 +27,9 @@ public record DictionaryDraw(ToIntFunction<Dictionary> guarantee, int largestCou
     @Override
     public Recipe draw(String theorem, UniformRandomProvider random) {
         long seed = random.nextInt(Integer.MAX_VALUE);
-        LayerRecipe layer = layer(random);
+        boolean tall = tallOneIn > 0 && random.nextInt(tallOneIn) == 0;
+        int atoms = 2 + random.nextInt(6);
+        LayerRecipe layer = tall ? of(Family.INTEGER, Variant.PLAIN, atoms + 1 + random.nextInt(4), atoms) : layer(random);
         int guaranteed = guaranteed(theorem, seed, layer);
         for (int tries = 0; guaranteed == 0 && tries < REDRAWS; tries++) {
             layer = layer(random);

@@ -15,6 +15,10 @@ public final class DictionaryExamples {
     public static Dictionary named(NamedExample recipe) {
         return switch (recipe.name()) {
             case "simplex-4" -> Dictionaries.simplex(4); // spark 5 = 1 + 1/mu
+            // m x (m + 1) for m = 3: a simplex that spans its space
+            case "simplex-frame" -> Dictionaries.core(3);
+            // orthogonal, so the bound 0 is attained, but two vectors are no frame of R^3
+            case "two-of-three-axes" -> Dictionary.of(Matrix.ofRows(new double[] {1, 0}, new double[] {0, 1}, new double[] {0, 0}));
             case "core-7" -> Dictionaries.core(7); // spark 8 = 1 + 1/mu
             case "steiner-7x28" -> Dictionaries.steiner7x28(); // spark 4 = 1 + 1/mu
             case "block-diagonal" -> blockDiagonal(); // mu = 4/5 gives 3, the Babel function gives 8 = spark

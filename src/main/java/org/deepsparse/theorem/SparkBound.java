@@ -35,7 +35,7 @@ public record SparkBound() implements Theorem<Dictionary> {
         return new Statement(
                 "spark-bound",
                 "incoherent atoms are independent in small numbers",
-                "for Thm 1",
+                "classical",
                 Statement.Status.DERIVED,
                 Statement.Proof.NOTE_COMPLETE,
                 Statement.CheckKind.EXACT,
@@ -45,7 +45,7 @@ public record SparkBound() implements Theorem<Dictionary> {
 
     @Override
     public Draw cases() {
-        return new DictionaryDraw(dictionary -> 1, 0, false);
+        return DictionaryDraw.shapes(0);
     }
 
     @Override

@@ -11,7 +11,10 @@ public final class Theorems {
             new Stability(),
             new SoftThresholdIsRelu(),
             new ListaCpConvergence(),
-            new SparkBound());
+            new SparkBound(),
+            new WelchLowerBound(),
+            new BabelBound(),
+            new OmpExact());
 
     private Theorems() {}
 

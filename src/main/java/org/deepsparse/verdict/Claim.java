@@ -3,6 +3,7 @@ package org.deepsparse.verdict;
 import java.util.ArrayList;
 import java.util.List;
 import org.deepsparse.exact.Interval;
+import org.deepsparse.exact.Rational;
 
 /// One assertion of a theorem's conclusion about one instance, with what was measured.
 public sealed interface Claim {
@@ -29,6 +30,14 @@ public sealed interface Claim {
     /// `measured <= bound`, both enclosed. HOLDS only if every measured value the enclosure allows is at most every bound it
     /// allows, VIOLATED only if none is.
     record AtMost(String label, Interval measured, Interval bound) implements Claim {
+
+        /// The claim for numbers known exactly: measured/bound against 1, which holds exactly when it is enclosed below 1, equality included. A bound
+        /// of 0 is compared as it is.
+        public static AtMost ofExact(String label, Rational measured, Rational bound) {
+            return bound.signum() > 0
+                    ? new AtMost(label, measured.dividedBy(bound).enclosure(), Interval.ONE)
+                    : new AtMost(label, measured.enclosure(), bound.enclosure());
+        }
 
         @Override
         public Verdict verdict() {

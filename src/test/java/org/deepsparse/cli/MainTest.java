@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.deepsparse.theorem.Theorems;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,7 +38,8 @@ class MainTest {
         assertBadInput("Unknown option: '--nonsense'", "verify", "--nonsense");
         assertBadInput("Unknown option: '--rip'", "coherence", "D.csv", "--rip");
         assertBadInput(
-                "unknown theorem 'nonsense'; known: uniqueness, l1-equivalence, stability, soft-threshold-relu, lista-cp, spark-bound",
+                "unknown theorem 'nonsense'; known: uniqueness, l1-equivalence, stability, soft-threshold-relu, lista-cp, spark-bound, welch-bound, "
+                        + "babel-bound, omp-exact",
                 "verify",
                 "nonsense");
         assertBadInput("--threads 0 but at least 1 is needed", "verify", "--cases", "1", "--threads", "0");
@@ -96,7 +98,7 @@ class MainTest {
     void theoremsAreListed() {
         Result list = dsc("theorems");
         assertEquals(0, list.exit);
-        assertEquals(6, list.out.lines().count());
+        assertEquals(Theorems.all().size(), list.out.lines().count());
         assertTrue(dsc("theorems", "stability").out.contains("(H2) lambda_j < (1 + 1/mu(D_j))/2"));
     }
 }

@@ -91,10 +91,15 @@ class SolversTest {
     void referenceSolversRecover() {
         assertEquals(Optional.empty(), recovers((d, y, s) -> BasisPursuit.minimiser(d, y)));
         assertEquals(Optional.empty(), recovers((d, y, s) -> lista(d, y, s, false)));
+        assertEquals(Optional.empty(), recovers((d, y, s) -> doubles(OrthogonalMatchingPursuit.code(d, RationalVector.of(y), s))));
         assertEquals(Optional.empty(), recovers((d, y, s) -> {
             RationalVector code = ExhaustiveL0.codes(d, RationalVector.of(y), s, 1).found().get(0);
-            return Arrays.stream(code.toArray()).mapToDouble(Rational::nearest).toArray();
+            return doubles(code);
         }));
+    }
+
+    private static double[] doubles(RationalVector code) {
+        return Arrays.stream(code.toArray()).mapToDouble(Rational::nearest).toArray();
     }
 
     @Test

@@ -1,0 +1,90 @@
+package org.deepsparse.theorem;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.deepsparse.dictionary.BabelFunction;
+import org.deepsparse.dictionary.Dictionary;
+import org.deepsparse.dictionary.MutualCoherence;
+import org.deepsparse.exact.Interval;
+import org.deepsparse.exact.Rational;
+import org.deepsparse.instance.DictionaryDraw;
+import org.deepsparse.instance.Draw;
+import org.deepsparse.instance.NamedExample;
+import org.deepsparse.instance.Recipe;
+import org.deepsparse.verdict.Claim;
+import org.deepsparse.verdict.Hypothesis;
+import org.deepsparse.verdict.Statement;
+import org.deepsparse.verdict.Verdict;
+
+/// # Babel bound  (`babel-bound`; Tropp 2004)
+/// The Babel function grows at most linearly.
+///
+/// **Hypotheses** none beyond nonzero atoms.
+///
+/// **Conclusion** `mu1(k) <= k mu` for every k.
+///
+/// **Measured** as mu1(k)/mu from exact squared ratios: k ties sum to k exactly. **Decided** enclosed, equality exactly.
+///
+/// **Sharp** every equiangular dictionary. **Broken** none: there is no hypothesis. **Not claimed** a lower bound. **Proof** proofs-notes/babel-bound.md.
+/// **Property** BabelBoundProperties.
+public record BabelBound() implements Theorem<Dictionary> {
+
+    @Override
+    public Statement statement() {
+        return new Statement(
+                "babel-bound",
+                "the Babel function grows at most linearly",
+                "classical",
+                Statement.Status.DERIVED,
+                Statement.Proof.NOTE_COMPLETE,
+                Statement.CheckKind.ENCLOSED,
+                "mu1(k) <= k mu(D)",
+                "Tropp2004");
+    }
+
+    @Override
+    public Draw cases() {
+        return DictionaryDraw.shapes(0);
+    }
+
+    @Override
+    public List<Hypothesis<Dictionary>> hypotheses() {
+        return List.of();
+    }
+
+    @Override
+    public List<Claim> conclusion(Dictionary dictionary) {
+        Rational squared = MutualCoherence.of(dictionary).squared();
+        BabelFunction babel = BabelFunction.of(dictionary);
+        List<Claim> claims = new ArrayList<>();
+        for (int k = 1; k < dictionary.atoms(); k++) {
+            claims.add(
+                    squared.isZero()
+                            ? new Claim.AtMost("mu1(" + k + ")", babel.value(k), Interval.ZERO)
+                            : new Claim.AtMost("mu1(" + k + ")/mu", babel.relativeTo(squared, k), Interval.of(k)));
+        }
+        return claims.isEmpty() ? List.of(new Claim.Decided("mu1", Verdict.HOLDS, "one atom: mu1 = mu = 0")) : claims;
+    }
+
+    @Override
+    public Dictionary instance(Recipe recipe) {
+        return new SparkBound().instance(recipe);
+    }
+
+    @Override
+    public List<Sharp> sharp() {
+        return List.of("simplex-4", "core-7", "steiner-7x28").stream()
+                .<Sharp>map(name -> new Sharp.Tight(new NamedExample("babel-bound", name)))
+                .toList();
+    }
+
+    @Override
+    public List<Broken> broken() {
+        return List.of();
+    }
+
+    @Override
+    public String reasonForNone() {
+        return "no hypothesis to break: every dictionary has nonzero atoms";
+    }
+}
