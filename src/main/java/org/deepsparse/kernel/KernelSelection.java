@@ -1,60 +1,85 @@
 package org.deepsparse.kernel;
 
-/// Which kernels are active, and why.
+import java.util.function.IntSupplier;
+import org.checkerframework.checker.nullness.qual.Nullable;
+
+/// Which kernels are active, and why. Chosen once for the JVM, at first use: the vector set where the machine has it,
+/// unless [#PROPERTY] or [#force] says otherwise.
 ///
 /// @param kernels the active set
 /// @param reason in words, for `--version` and logs
 public record KernelSelection(KernelSet kernels, String reason) {
 
-    /// `scalar` or `vector` forces a set; empty or absent chooses.
+    /// The system property: `scalar` or `vector` forces a set; empty or absent lets the machine decide.
     public static final String PROPERTY = "deepsparse.kernels";
 
-    /// Chosen once for the JVM, at first use.
-    private static final class Active {
-        static final KernelSelection SELECTION = choose(System.getProperty(PROPERTY, ""));
-    }
+    private static final String MODULE = "jdk.incubator.vector";
+    private static final String BY_NAME = "asked for by name";
 
+    /// Not volatile: a stale null only leads into the synchronized path, and a record is published safely.
+    private static @Nullable KernelSelection chosen;
+
+    /// @throws IllegalArgumentException if the system property names an unknown set
+    /// @throws IllegalStateException if it demands vector kernels where they cannot run
     public static KernelSelection active() {
-        return Active.SELECTION;
+        KernelSelection selection = chosen;
+        return selection != null ? selection : chooseOnce();
     }
 
-    /// Forces a set before any kernel has run.
+    /// Forces a set, before any kernel has run.
     ///
     /// @throws IllegalArgumentException if the set is unknown
-    /// @throws IllegalStateException if the other set is active already
-    public static void force(String name) {
+    /// @throws IllegalStateException if vector kernels cannot run here, or the other set is active already
+    public static synchronized void force(String name) {
         KernelSelection wanted = choose(name);
-        System.setProperty(PROPERTY, name);
-        if (!active().kernels().name().equals(wanted.kernels().name())) {
-            throw new IllegalStateException(name + " kernels asked for but " + active().kernels().name() + " are active already");
+        KernelSelection selection = chosen;
+        if (selection == null) {
+            chosen = wanted;
+        } else if (!selection.kernels.name().equals(wanted.kernels.name())) {
+            throw new IllegalStateException(
+                    name + " kernels asked for but " + selection.kernels.name() + " are active already");
         }
     }
 
+    private static synchronized KernelSelection chooseOnce() {
+        KernelSelection selection = chosen;
+        if (selection == null) {
+            selection = choose(System.getProperty(PROPERTY, ""));
+            chosen = selection;
+        }
+        return selection;
+    }
+
+    /// A lambda and no method reference: that one would load [VectorKernels] before the module is known to be there.
+    private static KernelSelection choose(String forced) {
+        return choose(forced, ModuleLayer.boot().findModule(MODULE).isPresent(), () -> VectorKernels.lanes());
+    }
+
+    /// @param lanes asked only if the module is there: without it, touching [VectorKernels] would be a linkage error
     /// @throws IllegalArgumentException if `forced` is neither empty, `scalar` nor `vector`
-    /// @throws IllegalStateException if vector kernels are forced but cannot run
-    static KernelSelection choose(String forced) {
-        return switch (forced) {
-            case "scalar" -> new KernelSelection(new ScalarKernels(), "forced by " + PROPERTY);
-            case "vector" -> vector("forced by " + PROPERTY, true);
-            case "" -> vector("the Vector API is there", false);
-            default -> throw new IllegalArgumentException(PROPERTY + "=" + forced + " but only scalar and vector are known");
-        };
-    }
-
-    /// The module is looked for first: without it, touching [VectorKernels] would be a linkage error.
-    private static KernelSelection vector(String reason, boolean forced) {
+    /// @throws IllegalStateException if `vector` is forced but cannot run: who forces a set must not silently get
+    ///     another one
+    static KernelSelection choose(String forced, boolean moduleIsThere, IntSupplier lanes) {
+        if (!forced.isEmpty() && !forced.equals("scalar") && !forced.equals("vector")) {
+            throw new IllegalArgumentException(
+                    PROPERTY + " must be scalar or vector (or absent) but is '" + forced + "'");
+        }
+        if (forced.equals("scalar")) {
+            return new KernelSelection(new ScalarKernels(), BY_NAME);
+        }
         String obstacle = "";
-        if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
-            obstacle = "the JVM was started without --add-modules=jdk.incubator.vector";
-        } else if (VectorKernels.lanes() < 2) {
-            obstacle = "this machine has no double vectors";
+        if (!moduleIsThere) {
+            obstacle = "the JVM was started without --add-modules=" + MODULE;
+        } else if (lanes.getAsInt() < 2) {
+            obstacle = "vectors of this machine have " + lanes.getAsInt() + " double lanes and need at least 2";
         }
-        if (obstacle.isEmpty()) {
-            return new KernelSelection(new VectorKernels(), reason);
+        if (!obstacle.isEmpty() && forced.equals("vector")) {
+            throw new IllegalStateException("vector kernels are forced but " + obstacle);
         }
-        if (forced) {
-            throw new IllegalStateException(PROPERTY + "=vector but " + obstacle);
+        if (!obstacle.isEmpty()) {
+            return new KernelSelection(new ScalarKernels(), obstacle);
         }
-        return new KernelSelection(new ScalarKernels(), obstacle);
+        String reason = "the Vector API is there, with " + lanes.getAsInt() + " double lanes";
+        return new KernelSelection(new VectorKernels(), forced.isEmpty() ? reason : BY_NAME);
     }
 }

@@ -1,72 +1,86 @@
 package org.deepsparse.kernel;
 
-/// The face of the kernels: checks arguments, then runs the active set. See [KernelSet] for what each computes.
+/// The face of the kernels: checks the arguments, then runs the active set ([KernelSelection]). What each kernel
+/// computes, its error and its special values: [KernelSet].
+///
+/// **Throws** IllegalArgumentException with what was asked for, where, and both sizes, if a slice does not lie within
+/// its array, a size is negative, or a slice that is written overlaps another one (allowed only where [KernelSet] says
+/// in place).
 public final class Kernels {
-
-    private static final KernelSet ACTIVE = KernelSelection.active().kernels();
 
     private Kernels() {}
 
+    /// `sum_k a_k b_k`.
     public static double dot(double[] a, int aOffset, double[] b, int bOffset, int length) {
-        check("dot", a, aOffset, length);
-        check("dot", b, bOffset, length);
-        return ACTIVE.dot(a, aOffset, b, bOffset, length);
+        Arguments.slice("dot", a, aOffset, length);
+        Arguments.slice("dot", b, bOffset, length);
+        return active().dot(a, aOffset, b, bOffset, length);
     }
 
+    /// `y_k := alpha x_k + y_k`.
     public static void axpy(double alpha, double[] x, int xOffset, double[] y, int yOffset, int length) {
-        check("axpy", x, xOffset, length);
-        check("axpy", y, yOffset, length);
-        ACTIVE.axpy(alpha, x, xOffset, y, yOffset, length);
+        Arguments.slice("axpy", x, xOffset, length);
+        Arguments.slice("axpy", y, yOffset, length);
+        Arguments.sameOrDisjoint("axpy", x, xOffset, y, yOffset, length);
+        active().axpy(alpha, x, xOffset, y, yOffset, length);
     }
 
-    public static void gemv(double[] a, int aOffset, int rows, int columns, double[] x, int xOffset, double[] y, int yOffset) {
-        check("gemv", a, aOffset, (long) rows * columns);
-        check("gemv", x, xOffset, columns);
-        check("gemv", y, yOffset, rows);
-        ACTIVE.gemv(a, aOffset, rows, columns, x, xOffset, y, yOffset);
+    /// `y := A x`, A rows x columns, column-major.
+    public static void gemv(
+            double[] a, int aOffset, int rows, int columns, double[] x, int xOffset, double[] y, int yOffset) {
+        Arguments.matrix("gemv", a, aOffset, rows, columns);
+        Arguments.slice("gemv", x, xOffset, columns);
+        Arguments.slice("gemv", y, yOffset, rows);
+        Arguments.disjoint("gemv", a, aOffset, (long) rows * columns, y, yOffset, rows);
+        Arguments.disjoint("gemv", x, xOffset, columns, y, yOffset, rows);
+        active().gemv(a, aOffset, rows, columns, x, xOffset, y, yOffset);
     }
 
+    /// `y := A^T x`, A rows x columns, column-major.
     public static void gemvTransposed(
             double[] a, int aOffset, int rows, int columns, double[] x, int xOffset, double[] y, int yOffset) {
-        check("gemvTransposed", a, aOffset, (long) rows * columns);
-        check("gemvTransposed", x, xOffset, rows);
-        check("gemvTransposed", y, yOffset, columns);
-        ACTIVE.gemvTransposed(a, aOffset, rows, columns, x, xOffset, y, yOffset);
+        Arguments.matrix("gemvTransposed", a, aOffset, rows, columns);
+        Arguments.slice("gemvTransposed", x, xOffset, rows);
+        Arguments.slice("gemvTransposed", y, yOffset, columns);
+        Arguments.disjoint("gemvTransposed", a, aOffset, (long) rows * columns, y, yOffset, columns);
+        Arguments.disjoint("gemvTransposed", x, xOffset, rows, y, yOffset, columns);
+        active().gemvTransposed(a, aOffset, rows, columns, x, xOffset, y, yOffset);
     }
 
-    /// @throws IllegalArgumentException also if theta is negative or NaN, or the slices overlap without being the same
+    /// `out_k := sign(x_k) max(abs(x_k) - theta, 0)`.
+    ///
+    /// @throws IllegalArgumentException also if theta is negative or NaN
     public static void softThreshold(double[] x, int xOffset, double theta, double[] out, int outOffset, int length) {
-        check("softThreshold", x, xOffset, length);
-        check("softThreshold", out, outOffset, length);
+        Arguments.slice("softThreshold", x, xOffset, length);
+        Arguments.slice("softThreshold", out, outOffset, length);
+        Arguments.sameOrDisjoint("softThreshold", x, xOffset, out, outOffset, length);
         if (!(theta >= 0)) {
-            throw new IllegalArgumentException("softThreshold has theta " + theta + " but needs one >= 0");
+            throw new IllegalArgumentException("softThreshold needs a threshold >= 0 but got " + theta);
         }
-        if (x == out && xOffset != outOffset && Math.abs((long) xOffset - outOffset) < length) {
-            throw new IllegalArgumentException("softThreshold reads from offset " + xOffset + " and writes from offset " + outOffset
-                    + ": " + length + " entries of one array overlap");
-        }
-        ACTIVE.softThreshold(x, xOffset, theta, out, outOffset, length);
+        active().softThreshold(x, xOffset, theta, out, outOffset, length);
     }
 
+    /// `sum_k abs(x_k)`.
     public static double norm1(double[] x, int xOffset, int length) {
-        check("norm1", x, xOffset, length);
-        return ACTIVE.norm1(x, xOffset, length);
+        Arguments.slice("norm1", x, xOffset, length);
+        return active().norm1(x, xOffset, length);
     }
 
+    /// `sqrt(sum_k x_k^2)`.
     public static double norm2(double[] x, int xOffset, int length) {
-        check("norm2", x, xOffset, length);
-        return ACTIVE.norm2(x, xOffset, length);
+        Arguments.slice("norm2", x, xOffset, length);
+        return active().norm2(x, xOffset, length);
     }
 
+    /// `max_k abs(x_k)`.
     public static double normInf(double[] x, int xOffset, int length) {
-        check("normInf", x, xOffset, length);
-        return ACTIVE.normInf(x, xOffset, length);
+        Arguments.slice("normInf", x, xOffset, length);
+        return active().normInf(x, xOffset, length);
     }
 
-    private static void check(String kernel, double[] array, int offset, long length) {
-        if (offset < 0 || length < 0 || offset + length > array.length) {
-            throw new IllegalArgumentException(
-                    kernel + " needs " + length + " entries from offset " + offset + " but the array has " + array.length);
-        }
+    /// Asked for at every call, not kept in a constant of this class: an unknown set then is an
+    /// IllegalArgumentException at each call and not, from the second one on, a class that cannot be loaded.
+    private static KernelSet active() {
+        return KernelSelection.active().kernels();
     }
 }

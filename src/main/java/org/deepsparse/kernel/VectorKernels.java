@@ -1,11 +1,13 @@
 package org.deepsparse.kernel;
 
+import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/// The Vector API twin: fused multiply-adds on the preferred species, several accumulators to hide their latency, masked tails.
+/// The Vector API twin: fused multiply-adds on the preferred species, several accumulators to hide their latency,
+/// masked tails.
 public final class VectorKernels implements KernelSet {
 
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
@@ -49,14 +51,16 @@ public final class VectorKernels implements KernelSet {
         }
         if (k < length) {
             VectorMask<Double> inside = SPECIES.indexInRange(k, length);
-            load(x, xOffset + k, inside).fma(factor, load(y, yOffset + k, inside)).intoArray(y, yOffset + k, inside);
+            load(x, xOffset + k, inside)
+                    .fma(factor, load(y, yOffset + k, inside))
+                    .intoArray(y, yOffset + k, inside);
         }
     }
 
     /// Column by column: y stays in cache while A streams through once.
     @Override
     public void gemv(double[] a, int aOffset, int rows, int columns, double[] x, int xOffset, double[] y, int yOffset) {
-        java.util.Arrays.fill(y, yOffset, yOffset + rows, 0);
+        Arrays.fill(y, yOffset, yOffset + rows, 0);
         for (int j = 0; j < columns; j++) {
             axpy(x[xOffset + j], a, aOffset + j * rows, y, yOffset, rows);
         }
@@ -148,7 +152,8 @@ public final class VectorKernels implements KernelSet {
         double scale = PowerOfTwoScale.of(normInf(x, xOffset, length));
         DoubleVector sum = DoubleVector.zero(SPECIES);
         for (int k = 0; k < length; k += LANES) {
-            DoubleVector scaled = load(x, xOffset + k, SPECIES.indexInRange(k, length)).mul(scale);
+            DoubleVector scaled =
+                    load(x, xOffset + k, SPECIES.indexInRange(k, length)).mul(scale);
             sum = scaled.fma(scaled, sum);
         }
         return Math.sqrt(sum.reduceLanes(VectorOperators.ADD)) / scale;
@@ -158,7 +163,8 @@ public final class VectorKernels implements KernelSet {
     public double normInf(double[] x, int xOffset, int length) {
         DoubleVector largest = DoubleVector.zero(SPECIES);
         for (int k = 0; k < length; k += LANES) {
-            largest = largest.max(load(x, xOffset + k, SPECIES.indexInRange(k, length)).abs());
+            largest = largest.max(
+                    load(x, xOffset + k, SPECIES.indexInRange(k, length)).abs());
         }
         return largest.reduceLanes(VectorOperators.MAX);
     }
