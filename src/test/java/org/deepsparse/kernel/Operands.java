@@ -1,0 +1,68 @@
+package org.deepsparse.kernel;
+
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+
+/// The operands every kernel is tried on: all lengths around the boundaries of a kernel with vectors of so many lanes,
+/// even and odd offsets, all kinds of numbers. From a fixed seed, so that a law holds or fails for ever.
+///
+/// @param lanes doubles a vector holds
+record Operands(int lanes) {
+
+    /// Receives a matrix, a slice to multiply it with and one to multiply its transpose with.
+    interface MatrixConsumer {
+        void accept(Slice a, int rows, int columns, Slice right, Slice left);
+    }
+
+    private static final int[][] OFFSETS = {{0, 0}, {1, 3}, {3, 0}};
+
+    /// 0, 1, and one less to two more than 1, 2, 4 and 8 vectors: the usual numbers of accumulators, with and without a
+    /// tail.
+    int[] lengths() {
+        TreeSet<Integer> lengths = new TreeSet<>();
+        for (int vectors : new int[] {0, 1, 2, 4, 8}) {
+            for (int more = -1; more <= 2; more++) {
+                lengths.add(Math.max(0, vectors * lanes + more));
+            }
+        }
+        return lengths.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /// Two slices of equal length.
+    void pairs(BiConsumer<Slice, Slice> check) {
+        SplittableRandom random = new SplittableRandom(1);
+        for (int length : lengths()) {
+            for (int[] offsets : OFFSETS) {
+                for (Numbers first : Numbers.values()) {
+                    for (Numbers second : Numbers.values()) {
+                        check.accept(
+                                Slice.of(first.draw(random, length), offsets[0], Slice.POISON),
+                                Slice.of(second.draw(random, length), offsets[1], Slice.POISON));
+                    }
+                }
+            }
+        }
+    }
+
+    /// Every number of rows with some columns around multiples of four, the usual block.
+    void matrices(MatrixConsumer check) {
+        SplittableRandom random = new SplittableRandom(2);
+        Numbers[] kinds = Numbers.values();
+        for (int rows : lengths()) {
+            for (int columns : new int[] {0, 1, 3, 4, 5, 8, 10}) {
+                for (int[] offsets : OFFSETS) {
+                    for (Numbers kind : kinds) {
+                        Numbers other = kinds[random.nextInt(kinds.length)];
+                        check.accept(
+                                Slice.of(kind.draw(random, rows * columns), offsets[0], Slice.POISON),
+                                rows,
+                                columns,
+                                Slice.of(other.draw(random, columns), offsets[1], Slice.POISON),
+                                Slice.of(other.draw(random, rows), offsets[1], Slice.POISON));
+                    }
+                }
+            }
+        }
+    }
+}
