@@ -48,8 +48,8 @@ class ErrorBoundTest {
         assertEquals(
                 "error bound of dot needs 2 entries from offset 1 but the array has 2",
                 assertThrows(
-                                IllegalArgumentException.class,
-                                () -> ErrorBound.dot(new double[2], 1, new double[2], 0, 2))
+                        IllegalArgumentException.class,
+                        () -> ErrorBound.dot(new double[2], 1, new double[2], 0, 2))
                         .getMessage());
     }
 

@@ -65,16 +65,14 @@ public final class KernelLaws {
         double[] fixed = {0.0, -0.0, Double.MIN_VALUE, 0.5, 1, Double.MAX_VALUE};
         operands.pairs((x, y) -> {
             boolean atAnEntry = x.length() > 0 && random.nextBoolean();
-            double theta =
-                    atAnEntry ? Math.abs(x.get(random.nextInt(x.length()))) : fixed[random.nextInt(fixed.length)];
+            double theta = atAnEntry ? Math.abs(x.get(random.nextInt(x.length()))) : fixed[random.nextInt(fixed.length)];
             accuracy.softThreshold(x, theta, y.offset());
         });
     }
 
     /// Single entries come back as they are, from the smallest to the largest double; equal ones that fit do fit.
     private void norm2AtTheEnds() {
-        for (double entry :
-                new double[] {Double.MIN_VALUE, Double.MIN_NORMAL, 0x1p-538, 1, 0x1p512, Double.MAX_VALUE}) {
+        for (double entry : new double[] {Double.MIN_VALUE, Double.MIN_NORMAL, 0x1p-538, 1, 0x1p512, Double.MAX_VALUE}) {
             for (int length : operands.lengths()) {
                 for (int k = 0; k < length; k++) {
                     double[] values = new double[length];

@@ -48,8 +48,7 @@ class KernelProperties {
             @ForAll @IntRange(max = 9) int offset) {
         double[] last = rows[rows.length - 1];
         int columns = Math.min(rows.length - 1, last.length);
-        double[] a =
-                Arrays.stream(rows, 0, columns).flatMapToDouble(Arrays::stream).toArray();
+        double[] a = Arrays.stream(rows, 0, columns).flatMapToDouble(Arrays::stream).toArray();
         Slice matrix = Slice.of(a, offset, Slice.POISON);
         laws.gemv(matrix, last.length, Slice.of(Arrays.copyOf(last, columns), 9 - offset, Slice.POISON), 1);
         laws.gemvTransposed(matrix, columns, Slice.of(last, 9 - offset, Slice.POISON), 1);

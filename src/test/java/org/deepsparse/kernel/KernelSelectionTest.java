@@ -54,16 +54,15 @@ class KernelSelectionTest {
 
     @Test
     void refusesUnknownNames() {
-        IllegalArgumentException refusal =
-                assertThrows(IllegalArgumentException.class, () -> KernelSelection.choose("float", true, () -> 8));
+        IllegalArgumentException refusal = assertThrows(IllegalArgumentException.class,
+                () -> KernelSelection.choose("float", true, () -> 8));
         assertEquals("deepsparse.kernels must be scalar or vector (or absent) but is 'float'", refusal.getMessage());
     }
 
     /// Who forces the vector set must not get the other one unawares.
     @Test
     void refusesToForceWhatCannotRun() {
-        IllegalStateException refusal =
-                assertThrows(IllegalStateException.class, () -> KernelSelection.choose("vector", true, () -> 1));
+        IllegalStateException refusal = assertThrows(IllegalStateException.class, () -> KernelSelection.choose("vector", true, () -> 1));
         assertEquals(
                 "vector kernels are forced but vectors of this machine have 1 double lanes and need at least 2",
                 refusal.getMessage());
@@ -106,8 +105,7 @@ class KernelSelectionTest {
     /// At every call, not as a class that cannot be loaded from the second call on.
     @Test
     void anUnknownPropertyIsNamedAtEveryCall() {
-        String refusal =
-                "java.lang.IllegalArgumentException: deepsparse.kernels must be scalar or vector (or absent) but is 'float'";
+        String refusal = "java.lang.IllegalArgumentException: deepsparse.kernels must be scalar or vector (or absent) but is 'float'";
         assertEquals(Collections.nCopies(3, refusal), selectionOf("-Ddeepsparse.kernels=float"));
     }
 
@@ -161,9 +159,9 @@ class KernelSelectionTest {
     private static String home(Class<?> type) {
         try {
             return Path.of(type.getProtectionDomain()
-                            .getCodeSource()
-                            .getLocation()
-                            .toURI())
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI())
                     .toString();
         } catch (URISyntaxException e) {
             throw new AssertionError(e);

@@ -32,9 +32,9 @@ class WrongKernelsTest {
                     new WrongKernels.OffByOneOffset(),
                     Map.of(
                             "gemvTransposed",
-                                    "gemvTransposed of 1 x 1 at offsets 1, 3 and 3, entry 0 gave NaN but the exact",
+                            "gemvTransposed of 1 x 1 at offsets 1, 3 and 3, entry 0 gave NaN but the exact",
                             "gemvTransposed: special values",
-                                    "ones but -Infinity at (0, 0), entry 0 gave NaN but must")),
+                            "ones but -Infinity at (0, 0), entry 0 gave NaN but must")),
             new Fault(
                     new WrongKernels.SharedOffset(),
                     Map.of(
@@ -45,19 +45,19 @@ class WrongKernelsTest {
                     Map.of(
                             "softThreshold", "gave 0.0 but must give -0.0",
                             "softThreshold: special values",
-                                    "of -Infinity by 1.0 at entry 0 of 1, seen at entry 0 gave Infinity")),
+                            "of -Infinity by 1.0 at entry 0 of 1, seen at entry 0 gave Infinity")),
             new Fault(
                     new WrongKernels.DroppedSignOfZero(),
                     Map.of(
                             "softThreshold", "gave 0.0 but must give -0.0",
                             "softThreshold: special values",
-                                    "of -5.0 by Infinity at entry 0 of 1, seen at entry 0 gave 0.0")),
+                            "of -5.0 by Infinity at entry 0 of 1, seen at entry 0 gave 0.0")),
             new Fault(
                     new WrongKernels.HardThreshold(),
                     Map.of(
                             "softThreshold", "entry 0 = -93.0 gave -93.0 but must give -92.0",
                             "softThreshold: special values",
-                                    "of Infinity by Infinity at entry 0 of 1, seen at entry 0 gave 0.0")),
+                            "of Infinity by Infinity at entry 0 of 1, seen at entry 0 gave 0.0")),
             new Fault(
                     new WrongKernels.OverrunningStore(),
                     Map.of(
@@ -93,13 +93,13 @@ class WrongKernelsTest {
                     Map.of(
                             "gemv", "gemv of 2 x 3 at offsets 0, 0 and 0, entry 0 gave",
                             "gemv: special values",
-                                    "gemv of 2 x 4 ones but NaN at (1, 0), entry 0 gave NaN but must give 4.0")),
+                            "gemv of 2 x 4 ones but NaN at (1, 0), entry 0 gave NaN but must give 4.0")),
             new Fault(
                     new WrongKernels.SumWithoutMagnitudes(),
                     Map.of(
                             "norm1", "norm1 of 1 entries at offset 0 gave -0.86",
                             "norms: special values",
-                                    "norm1 with -Infinity at entry 0 of 1 and 1.0 after it gave -Infinity")),
+                            "norm1 with -Infinity at entry 0 of 1 and 1.0 after it gave -Infinity")),
             new Fault(
                     new WrongKernels.UnscaledNorm(),
                     Map.of(
@@ -118,8 +118,8 @@ class WrongKernelsTest {
     void isRejected(Fault fault) {
         Map<String, String> broken = brokenLaws(fault.kernels);
         assertEquals(fault.laws.keySet(), broken.keySet());
-        fault.laws.forEach((law, message) ->
-                assertTrue(broken.get(law).contains(message), law + ": " + broken.get(law) + ", expected: " + message));
+        fault.laws.forEach(
+                (law, message) -> assertTrue(broken.get(law).contains(message), law + ": " + broken.get(law) + ", expected: " + message));
     }
 
     @Test
