@@ -221,7 +221,7 @@ class WrongChecksTest {
         Check<ListaInstance> wrong = new Wrong<>(new ListaCpConvergence()) {
             @Override
             public List<Claim> conclusion(ListaInstance instance) {
-                ListaCp lista = new ListaCp(instance.dictionary().matrix(), instance.weights());
+                ListaCp lista = new ListaCp(instance.dictionary().matrix(), instance.weights().matrix());
                 double[] x = new double[instance.dictionary().atoms()];
                 double mut = 1.0 / 7;
                 double sigma = 5.0 / 56;

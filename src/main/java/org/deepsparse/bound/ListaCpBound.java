@@ -1,5 +1,6 @@
 package org.deepsparse.bound;
 
+import org.deepsparse.dictionary.AnalysisWeights;
 import org.deepsparse.exact.Interval;
 import org.deepsparse.kernel.ErrorBound;
 
@@ -9,26 +10,16 @@ import org.deepsparse.kernel.ErrorBound;
 /// With b = (n - s) r: `theta_k >= mut (E_k + b) + sigma + tau_k`, `E_{k+1} = (s - 1) mut E_k + s mut b + s (sigma + tau_k) + s theta_k + s r`,
 /// E_0 = s B. Then norm1 of the error is at most E_k on S and at most b off S. Proof: proofs-notes/lista-cp.md.
 ///
-/// @param rows m
-/// @param atoms n
+/// @param weights W with mut, delta, om1 and the norm of A
 /// @param sparsity s, the size of S
-/// @param coherence mut: largest abs(w_i^T a_l), i != l
-/// @param infeasibility delta: largest abs(w_i^T a_i - 1)
-/// @param weightNorm om1: largest norm1(w_i)
-/// @param dictionaryNorm operator norm of A from inf to inf
 /// @param signalMagnitude normInf(y)
 /// @param magnitude B >= normInf(x*)
 /// @param noise sigma >= abs(w_i^T e) for all i
 /// @param inner normInf(p), added before the threshold
 /// @param outer r = normInf of what is added behind it
 public record ListaCpBound(
-        int rows,
-        int atoms,
+        AnalysisWeights weights,
         int sparsity,
-        double coherence,
-        double infeasibility,
-        double weightNorm,
-        double dictionaryNorm,
         double signalMagnitude,
         double magnitude,
         double noise,
@@ -53,6 +44,22 @@ public record ListaCpBound(
     public record State(
             int k, double error, double threshold, double perturbation, double largestPerturbation, double largestOuter) {}
 
+    private int rows() {
+        return weights.matrix().rows();
+    }
+
+    private int atoms() {
+        return weights.matrix().columns();
+    }
+
+    private double coherence() {
+        return weights.coherence().upper();
+    }
+
+    private double infeasibility() {
+        return weights.infeasibility().upper();
+    }
+
     public State start() {
         return at(0, product(sparsity, magnitude), 0, 0);
     }
@@ -60,10 +67,10 @@ public record ListaCpBound(
     public State next(State state) {
         Interval s = Interval.of(sparsity);
         Interval error = Interval.of(state.error);
-        Interval leakage = s.times(coherence).times(offSupport());
+        Interval leakage = s.times(coherence()).times(offSupport());
         Interval tau = Interval.of(state.perturbation).plus(driftOf(state.error));
         Interval beforeOuter = Interval.of(sparsity - 1.0)
-                .times(coherence)
+                .times(coherence())
                 .times(error)
                 .plus(leakage)
                 .plus(s.times(Interval.of(noise).plus(tau).plus(Interval.of(state.threshold))));
@@ -78,7 +85,7 @@ public record ListaCpBound(
     ///
     /// The rounding bound contains theta_k itself; it is evaluated at twice a first guess, which the final threshold does not exceed while gamma <= 1/4.
     private State at(int k, double error, double largestPerturbation, double largestOuter) {
-        Interval clean = Interval.of(coherence)
+        Interval clean = Interval.of(coherence())
                 .times(Interval.of(error).plus(Interval.of(offSupport())))
                 .plus(Interval.of(noise))
                 .plus(Interval.of(inner))
@@ -96,27 +103,27 @@ public record ListaCpBound(
 
     /// delta (E + b): what a W with w_i^T a_i = 1 + delta_i adds to tau.
     private Interval driftOf(double error) {
-        return Interval.of(infeasibility).times(Interval.of(error).plus(Interval.of(offSupport())));
+        return Interval.of(infeasibility()).times(Interval.of(error).plus(Interval.of(offSupport())));
     }
 
     /// Rounding of `x + W^T (y - A x) + p - theta` in any order of summation, with or without FMA:
     /// `gamma_{m+n+4} (normInf(x) + om1 (normInf(y) + nInf(A) normInf(x)) + normInf(p) + theta) + (n om1 + m) 2^-1074`, normInf(x) <= B + E + b.
     public double roundoff(double error, double threshold) {
         Interval x = Interval.of(magnitude).plus(Interval.of(error)).plus(Interval.of(offSupport()));
-        Interval residual = Interval.of(signalMagnitude).plus(Interval.of(dictionaryNorm).times(x));
-        Interval sizes = x.plus(Interval.of(weightNorm).times(residual)).plus(Interval.of(inner)).plus(Interval.of(threshold));
-        Interval underflow = Interval.of(atoms).times(weightNorm).plus(Interval.of(rows)).times(Double.MIN_VALUE);
-        return up(Interval.of(ErrorBound.gammaUp(rows + atoms + 4L)).times(sizes).plus(underflow));
+        Interval residual = Interval.of(signalMagnitude).plus(Interval.of(weights.dictionaryNorm()).times(x));
+        Interval sizes = x.plus(Interval.of(weights.norm1()).times(residual)).plus(Interval.of(inner)).plus(Interval.of(threshold));
+        Interval underflow = Interval.of(atoms()).times(weights.norm1()).plus(Interval.of(rows())).times(Double.MIN_VALUE);
+        return up(Interval.of(ErrorBound.gammaUp(rows() + atoms() + 4L)).times(sizes).plus(underflow));
     }
 
     /// b = (n - s) r: norm1 of the error off S, for every k.
     public double offSupport() {
-        return product(atoms - sparsity, outer);
+        return product(atoms() - sparsity, outer);
     }
 
     /// `q + 2 s delta`, q = (2s - 1) mut: the factor by which the error shrinks.
     public double contraction() {
-        return up(Interval.of(2.0 * sparsity - 1).times(coherence).plus(Interval.of(2.0 * sparsity).times(infeasibility)));
+        return up(Interval.of(2.0 * sparsity - 1).times(coherence()).plus(Interval.of(2.0 * sparsity).times(infeasibility())));
     }
 
     /// The closed form `q^k s B + floor`, with what the steps up to `state` have added.
@@ -135,7 +142,7 @@ public record ListaCpBound(
         }
         Interval twoS = Interval.of(2.0 * sparsity);
         Interval b = Interval.of(offSupport());
-        Interval numerator = twoS.times(Interval.of(coherence).plus(Interval.of(infeasibility)))
+        Interval numerator = twoS.times(Interval.of(coherence()).plus(Interval.of(infeasibility())))
                 .times(b)
                 .plus(twoS.times(Interval.of(noise).plus(Interval.of(state.largestPerturbation))))
                 .plus(Interval.of(sparsity).times(state.largestOuter));

@@ -2,16 +2,16 @@ package org.deepsparse.instance;
 
 import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.deepsparse.dictionary.AnalysisWeights;
 import org.deepsparse.dictionary.Dictionaries;
 import org.deepsparse.dictionary.Dictionary;
 import org.deepsparse.exact.Rational;
 import org.deepsparse.exact.RationalVector;
-import org.deepsparse.linalg.Matrix;
 
 /// One sparse coding problem `y = A x* + e` with an integer truth, and everything an unrolled solver is given.
 ///
 /// @param dictionary A
-/// @param weights W, m x n, with w_i^T a_i near 1
+/// @param weights W, with w_i^T a_i near 1
 /// @param truth x*, integer entries
 /// @param candidates S, ascending: a set of indices that is supposed to contain the support of x*
 /// @param sparsity s, the number of elements S is supposed to have
@@ -23,7 +23,7 @@ import org.deepsparse.linalg.Matrix;
 /// @param iterations the number of steps to look at, at most
 public record ListaInstance(
         Dictionary dictionary,
-        Matrix weights,
+        AnalysisWeights weights,
         RationalVector truth,
         int[] candidates,
         int sparsity,
@@ -76,7 +76,7 @@ public record ListaInstance(
         boolean disturbed = random.nextInt(3) == 0;
         return new ListaInstance(
                 dictionary,
-                scaled(dictionary),
+                AnalysisWeights.scaled(dictionary),
                 RationalVector.of(truth),
                 candidates,
                 s,
@@ -106,19 +106,6 @@ public record ListaInstance(
             }
         }
         return signal;
-    }
-
-    /// W with columns a_i / norm2(a_i)^2, rounded: feasible up to rounding, with mut_W = mu for equal norms.
-    static Matrix scaled(Dictionary dictionary) {
-        int m = dictionary.rows();
-        double[] weights = dictionary.matrix().toColumnMajor();
-        for (int i = 0; i < dictionary.atoms(); i++) {
-            Rational squared = dictionary.squaredNorm(i);
-            for (int k = 0; k < m; k++) {
-                weights[i * m + k] = Rational.of(weights[i * m + k]).dividedBy(squared).nearest();
-            }
-        }
-        return Matrix.ofColumnMajor(m, dictionary.atoms(), weights);
     }
 
     /// The explicit instances on which the recursion is attained, or fails outside a hypothesis. All on core_7.
@@ -160,7 +147,7 @@ public record ListaInstance(
         Arrays.setAll(candidates, k -> k);
         return new ListaInstance(
                 core,
-                scaled(core),
+                AnalysisWeights.scaled(core),
                 RationalVector.of(truth),
                 candidates,
                 sparsity,

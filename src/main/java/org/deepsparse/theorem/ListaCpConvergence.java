@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.deepsparse.bound.ListaCpBound;
+import org.deepsparse.dictionary.AnalysisWeights;
 import org.deepsparse.dictionary.AtomNorms;
 import org.deepsparse.dictionary.Dictionary;
 import org.deepsparse.dictionary.MutualCoherence;
@@ -16,7 +17,6 @@ import org.deepsparse.instance.DrawnRecipe;
 import org.deepsparse.instance.ListaInstance;
 import org.deepsparse.instance.NamedExample;
 import org.deepsparse.instance.Recipe;
-import org.deepsparse.linalg.Matrix;
 import org.deepsparse.pursuit.ListaCp;
 import org.deepsparse.verdict.Claim;
 import org.deepsparse.verdict.Decision;
@@ -97,45 +97,15 @@ public record ListaCpConvergence() implements Theorem<ListaInstance> {
                 "S has " + set.length + " elements, s = " + instance.sparsity() + (contains ? "" : ", and the support is not inside S"));
     }
 
-    /// By enclosure, and in exact rationals of the stored W and A where that is not enough.
     private static Decision decideContraction(ListaInstance instance) {
-        Gram gram = Gram.enclosing(instance);
-        int s = instance.sparsity();
-        Interval margin = Interval.ONE
-                .minus(gram.coherence.times(2.0 * s - 1))
-                .minus(gram.infeasibility.times(2.0 * s));
-        if (margin.lower() <= 0 && margin.upper() > 0) {
-            margin = exactContractionMargin(instance).enclosure();
-        }
-        return Decision.positive(margin, "s = " + s + ", 1 - (2s - 1) mut - 2 s delta = " + margin);
-    }
-
-    private static Rational exactContractionMargin(ListaInstance instance) {
-        Rational coherence = Rational.ZERO;
-        Rational infeasibility = Rational.ZERO;
-        for (int i = 0; i < instance.dictionary().atoms(); i++) {
-            RationalVector weight = RationalVector.of(instance.weights().column(i));
-            for (int l = 0; l < instance.dictionary().atoms(); l++) {
-                Rational product = weight.dot(RationalVector.of(instance.dictionary().atom(l)));
-                if (i == l) {
-                    infeasibility = max(infeasibility, product.minus(Rational.ONE).abs());
-                } else {
-                    coherence = max(coherence, product.abs());
-                }
-            }
-        }
-        long s = instance.sparsity();
-        return Rational.ONE.minus(coherence.times(2 * s - 1)).minus(infeasibility.times(2 * s));
-    }
-
-    private static Rational max(Rational a, Rational b) {
-        return a.compareTo(b) >= 0 ? a : b;
+        Interval margin = instance.weights().contractionMargin(instance.dictionary(), instance.sparsity());
+        return Decision.positive(margin, "s = " + instance.sparsity() + ", 1 - (2s - 1) mut - 2 s delta = " + margin);
     }
 
     @Override
     public List<Claim> conclusion(ListaInstance instance) {
         ListaCpBound bound = bound(instance);
-        ListaCp lista = new ListaCp(instance.dictionary().matrix(), instance.weights());
+        ListaCp lista = new ListaCp(instance.dictionary().matrix(), instance.weights().matrix());
         List<Claim> claims = new ArrayList<>();
         List<Integer> falsePositives = new ArrayList<>();
         ListaCpBound.State state = bound.start();
@@ -205,77 +175,21 @@ public record ListaCpConvergence() implements Theorem<ListaInstance> {
 
     /// The quantities of the bound, from what the solver is given and the exact noise e.
     private static ListaCpBound bound(ListaInstance instance) {
-        Gram gram = Gram.enclosing(instance);
-        Matrix weights = instance.weights();
+        AnalysisWeights weights = instance.weights();
         RationalVector error = instance.error();
         double noise = 0;
-        for (int i = 0; i < weights.columns(); i++) {
-            Rational product = RationalVector.of(weights.column(i)).dot(error).abs();
+        for (int i = 0; i < instance.dictionary().atoms(); i++) {
+            Rational product = RationalVector.of(weights.matrix().column(i)).dot(error).abs();
             noise = Math.max(noise, product.enclosure().upper());
         }
-        double weightNorm = 0;
-        for (int i = 0; i < weights.columns(); i++) {
-            weightNorm = Math.max(weightNorm, norm1(weights.column(i)));
-        }
-        double dictionaryNorm = 0;
-        for (int k = 0; k < weights.rows(); k++) {
-            double[] row = new double[weights.columns()];
-            for (int l = 0; l < row.length; l++) {
-                row[l] = instance.dictionary().matrix().get(k, l);
-            }
-            dictionaryNorm = Math.max(dictionaryNorm, norm1(row));
-        }
         return new ListaCpBound(
-                weights.rows(),
-                weights.columns(),
+                weights,
                 instance.sparsity(),
-                gram.coherence.upper(),
-                gram.infeasibility.upper(),
-                weightNorm,
-                dictionaryNorm,
                 largest(instance.signal()),
                 instance.magnitude(),
                 noise,
                 largest(instance.inner()),
                 largest(instance.outer()));
-    }
-
-    /// Encloses mut = max abs(w_i^T a_l), i != l, and delta = max abs(w_i^T a_i - 1).
-    private record Gram(Interval coherence, Interval infeasibility) {
-
-        static Gram enclosing(ListaInstance instance) {
-            int n = instance.dictionary().atoms();
-            Interval coherence = Interval.ZERO;
-            Interval infeasibility = Interval.ZERO;
-            for (int i = 0; i < n; i++) {
-                double[] weight = instance.weights().column(i);
-                for (int l = 0; l < n; l++) {
-                    Interval product = dot(weight, instance.dictionary().atom(l));
-                    if (i == l) {
-                        infeasibility = infeasibility.max(product.minus(Interval.ONE).abs());
-                    } else {
-                        coherence = coherence.max(product.abs());
-                    }
-                }
-            }
-            return new Gram(coherence, infeasibility);
-        }
-
-        private static Interval dot(double[] a, double[] b) {
-            Interval sum = Interval.ZERO;
-            for (int k = 0; k < a.length; k++) {
-                sum = sum.plus(Interval.of(a[k]).times(b[k]));
-            }
-            return sum;
-        }
-    }
-
-    private static double norm1(double[] vector) {
-        Interval sum = Interval.ZERO;
-        for (double entry : vector) {
-            sum = sum.plus(Interval.of(Math.abs(entry)));
-        }
-        return sum.upper();
     }
 
     private static double largest(double[] vector) {

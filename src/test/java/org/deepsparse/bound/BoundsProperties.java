@@ -9,6 +9,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.deepsparse.dictionary.AnalysisWeights;
 import org.deepsparse.dictionary.Dictionaries;
 import org.deepsparse.dictionary.Dictionary;
 import org.deepsparse.dictionary.MutualCoherence;
@@ -109,7 +110,7 @@ class BoundsProperties {
     /// The recursion against itself in exact arithmetic without roundoff: never below, and above by roundoff only.
     @Example
     void listaRecursionIsAnUpperBoundOfTheExactOne() {
-        ListaCpBound bound = new ListaCpBound(7, 8, 3, 1.0 / 7, 0x1p-53, 1, 8, 300, 100, 5.0 / 56, 1.0 / 16, 0);
+        ListaCpBound bound = new ListaCpBound(AnalysisWeights.scaled(Dictionaries.core(7)), 3, 300, 100, 5.0 / 56, 1.0 / 16, 0);
         ListaCpBound.State state = bound.start();
         Rational exact = Rational.of(300);
         Rational mut = Rational.of(1.0 / 7);
@@ -124,7 +125,7 @@ class BoundsProperties {
         }
         assertEquals(3, bound.halvingTime(100));
         assertTrue(bound.contraction() < 1);
-        ListaCpBound growing = new ListaCpBound(7, 8, 5, 1.0 / 7, 0, 1, 8, 300, 100, 0, 0, 0);
+        ListaCpBound growing = new ListaCpBound(AnalysisWeights.scaled(Dictionaries.core(7)), 5, 300, 100, 0, 0, 0);
         assertEquals(101, growing.halvingTime(100));
         assertEquals(Double.POSITIVE_INFINITY, growing.floor(growing.start()));
     }
