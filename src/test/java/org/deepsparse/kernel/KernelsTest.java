@@ -102,6 +102,8 @@ class KernelsTest {
         Kernels.axpy(2, x, 0, x, 0, 4);
         assertArrayEquals(new double[] {-6, 6, -3, 3}, x);
         Kernels.softThreshold(x, 1, 1, x, 2, 0);
+        Kernels.softThreshold(x, 2, 1, x, 0, 2);
+        assertArrayEquals(new double[] {-2, 2, -3, 3}, x);
     }
 
     private static void refuses(String message, Executable call) {

@@ -1,0 +1,52 @@
+package org.deepsparse.bench;
+
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import org.deepsparse.kernel.KernelSet;
+import org.deepsparse.kernel.ScalarKernels;
+import org.deepsparse.kernel.VectorKernels;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/// A benchmark of both kernel sets, and what all of them share: one fork of half a minute at most, random operands from a fixed seed.
+///
+/// JMH varies the last parameter (in the order of names) first. A subclass that names its parameter `dimensions` thus runs the twins one
+/// right after the other, which is what a ratio needs on a machine with neighbours.
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Fork(value = 1, jvmArgsAppend = "--add-modules=jdk.incubator.vector")
+@Warmup(iterations = 4, time = 400, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 5, time = 200, timeUnit = TimeUnit.MILLISECONDS)
+public abstract class TwinBenchmark {
+
+    @Param({"scalar", "vector"})
+    public String kernels = "";
+
+    private final SplittableRandom random = new SplittableRandom(1);
+
+    final KernelSet set() {
+        return switch (kernels) {
+            case "scalar" -> new ScalarKernels();
+            case "vector" -> new VectorKernels();
+            default -> throw new IllegalArgumentException("kernels must be scalar or vector but are '" + kernels + "'");
+        };
+    }
+
+    final double[] draw(int length) {
+        return random.doubles(length, -1, 1).toArray();
+    }
+
+    /// `[rows, columns]` of the text `rows x columns`.
+    static int[] sizes(String dimensions) {
+        String[] parts = dimensions.split("x");
+        return new int[] {Integer.parseInt(parts[0]), Integer.parseInt(parts[1])};
+    }
+}
