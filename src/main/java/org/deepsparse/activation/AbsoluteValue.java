@@ -15,9 +15,13 @@ public record AbsoluteValue() implements Activation {
         return Rational.ZERO;
     }
 
+    /// The value itself; its negative is another preimage.
     @Override
     public Rational inverse(Rational value) {
-        throw new ArithmeticException("the absolute value has no inverse, asked for at " + value);
+        if (value.signum() < 0) {
+            throw new ArithmeticException("the absolute value never takes the value " + value);
+        }
+        return value;
     }
 
     @Override

@@ -15,9 +15,13 @@ public record Relu() implements Activation {
         return Rational.ZERO;
     }
 
+    /// The value itself; 0 has other preimages too.
     @Override
     public Rational inverse(Rational value) {
-        throw new ArithmeticException("ReLU has no inverse, asked for at " + value);
+        if (value.signum() < 0) {
+            throw new ArithmeticException("ReLU never takes the value " + value);
+        }
+        return value;
     }
 
     @Override

@@ -22,6 +22,17 @@ public record Layer(Dictionary dictionary, Activation activation, int sparsityBu
     ///
     /// @throws IllegalArgumentException if the code has not one entry an atom
     public RationalVector synthesize(SparseCode x) {
+        Rational[] signal = linear(x).toArray();
+        for (int i = 0; i < signal.length; i++) {
+            signal[i] = activation.apply(signal[i]);
+        }
+        return RationalVector.of(signal);
+    }
+
+    /// `D_j x`, exactly.
+    ///
+    /// @throws IllegalArgumentException if the code has not one entry an atom
+    public RationalVector linear(SparseCode x) {
         if (x.size() != dictionary.atoms()) {
             throw new IllegalArgumentException(
                     "dictionary has " + dictionary.atoms() + " atoms but the code has " + x.size() + " entries");
@@ -35,15 +46,12 @@ public record Layer(Dictionary dictionary, Activation activation, int sparsityBu
                 }
             }
         }
-        for (int i = 0; i < signal.length; i++) {
-            signal[i] = activation.apply(signal[i]);
-        }
         return RationalVector.of(signal);
     }
 
     /// `rho_j^{-1}(previous)`: what `D_j x_j` has to equal in the exact model.
     ///
-    /// @throws ArithmeticException if rho_j is no bijection
+    /// @throws ArithmeticException if there is none
     public RationalVector preimage(RationalVector previous) {
         Rational[] target = previous.toArray();
         for (int i = 0; i < target.length; i++) {

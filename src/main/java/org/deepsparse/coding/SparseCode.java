@@ -1,6 +1,7 @@
 package org.deepsparse.coding;
 
 import java.util.stream.IntStream;
+import org.deepsparse.exact.Interval;
 import org.deepsparse.exact.RationalVector;
 
 /// A code x: the coefficients of a signal in a dictionary.
@@ -22,6 +23,20 @@ public record SparseCode(RationalVector entries) {
     /// norm0: the number of nonzero entries.
     public int sparsity() {
         return support().length;
+    }
+
+    /// Encloses norm1(x - other).
+    ///
+    /// @throws IllegalArgumentException if the sizes differ
+    public Interval distance1(double[] other) {
+        if (other.length != size()) {
+            throw new IllegalArgumentException("code has " + size() + " entries but the other has " + other.length);
+        }
+        Interval sum = Interval.ZERO;
+        for (int i = 0; i < other.length; i++) {
+            sum = sum.plus(Interval.of(other[i]).minus(entries.get(i).enclosure()).abs());
+        }
+        return sum;
     }
 
     @Override

@@ -12,7 +12,7 @@ import org.deepsparse.exact.RationalVector;
 /// Decides, in exact rationals, whether x is *the* minimiser of `min norm1(z)` subject to `D z = D x`.
 ///
 /// First a dual certificate: nu with `D_S^T nu = sign(x_S)`, `abs(<d_i, nu>) < 1` off S and D_S of full column rank proves that x is the
-/// unique minimiser; Fuchs' choice `nu = D_S (D_S^T D_S)^{-1} sign(x_S)` is tried. If it fails, the exact simplex method finds the optimum,
+/// unique minimiser; that of [LeastNormDual] is tried. If it fails, the exact simplex method finds the optimum,
 /// and a second program looks over all optima for one that leaves the support. Each answer of "no" carries another point.
 /// **Cost** s^3 + m n rational operations when the certificate works. **Source** Fuchs, IEEE Trans. IT 50(6), 2004.
 public final class ExactBasisPursuit {
@@ -23,11 +23,15 @@ public final class ExactBasisPursuit {
     ///
     /// @param x one entry an atom
     public static Optional<RationalVector> rival(Dictionary dictionary, RationalVector x) {
-        int[] support = support(x);
         Rational[][] columns = new Rational[dictionary.atoms()][];
         for (int l = 0; l < columns.length; l++) {
             columns[l] = Rational.of(dictionary.atom(l));
         }
+        return rival(columns, x);
+    }
+
+    static Optional<RationalVector> rival(Rational[][] columns, RationalVector x) {
+        int[] support = support(x);
         return hasDualCertificate(columns, x, support) ? Optional.empty() : byLinearPrograms(columns, x, support);
     }
 
@@ -36,26 +40,12 @@ public final class ExactBasisPursuit {
     }
 
     private static boolean hasDualCertificate(Rational[][] columns, RationalVector x, int[] support) {
-        int s = support.length;
-        Rational[][] gram = new Rational[s][s];
-        Rational[] signs = new Rational[s];
-        for (int a = 0; a < s; a++) {
-            signs[a] = Rational.of(x.get(support[a]).signum());
-            for (int b = 0; b < s; b++) {
-                gram[a][b] = dot(columns[support[a]], columns[support[b]]);
-            }
-        }
-        if (Bareiss.rank(gram) < s) {
-            return false;
-        }
-        Optional<Rational[]> weights = Bareiss.solve(gram, signs);
-        if (weights.isEmpty()) {
-            return false;
-        }
-        RationalVector nu = RationalVector.zero(columns.length == 0 ? 0 : columns[0].length);
-        for (int a = 0; a < s; a++) {
-            nu = nu.plus(RationalVector.of(columns[support[a]]).times(weights.get()[a]));
-        }
+        Rational[] signs = new Rational[support.length];
+        Arrays.setAll(signs, a -> Rational.of(x.get(support[a]).signum()));
+        return LeastNormDual.of(columns, support, signs).filter(nu -> isStrictOff(columns, support, nu)).isPresent();
+    }
+
+    private static boolean isStrictOff(Rational[][] columns, int[] support, RationalVector nu) {
         for (int l = 0; l < columns.length; l++) {
             boolean inside = Arrays.binarySearch(support, l) >= 0;
             if (!inside && RationalVector.of(columns[l]).dot(nu).abs().compareTo(Rational.ONE) >= 0) {
@@ -139,9 +129,5 @@ public final class ExactBasisPursuit {
             }
         }
         return sum.toArray();
-    }
-
-    private static Rational dot(Rational[] a, Rational[] b) {
-        return RationalVector.of(a).dot(RationalVector.of(b));
     }
 }

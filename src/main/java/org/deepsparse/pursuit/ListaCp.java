@@ -30,6 +30,21 @@ public final class ListaCp {
         this.weights = weights.toColumnMajor();
     }
 
+    /// As many steps from 0 as there are thresholds, without perturbations.
+    public double[] run(double[] signal, double[] thresholds) {
+        double[] x = new double[atoms];
+        for (double threshold : thresholds) {
+            x = step(x, signal, threshold);
+        }
+        return x;
+    }
+
+    /// One step from x without perturbations.
+    public double[] step(double[] x, double[] signal, double threshold) {
+        double[] none = new double[atoms];
+        return step(x, signal, threshold, none, none);
+    }
+
     /// One step from x; the arguments stay unchanged.
     public double[] step(double[] x, double[] signal, double threshold, double[] inner, double[] outer) {
         double[] residual = new double[rows];

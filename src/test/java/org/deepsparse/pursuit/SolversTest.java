@@ -66,14 +66,13 @@ class SolversTest {
         Matrix weights = weights(dictionary, wrongScale);
         ListaCp lista = new ListaCp(dictionary.matrix(), weights);
         double mut = MutualCoherence.of(dictionary).value().upper();
+        double[] thresholds = new double[60];
         double error = sparsity * 9.0;
-        double[] x = new double[dictionary.atoms()];
-        double[] none = new double[x.length];
-        for (int k = 0; k < 60; k++) {
-            x = lista.step(x, y, mut * error, none, none);
+        for (int k = 0; k < thresholds.length; k++) {
+            thresholds[k] = mut * error;
             error *= (2 * sparsity - 1) * mut;
         }
-        return x;
+        return lista.run(y, thresholds);
     }
 
     private static Matrix weights(Dictionary dictionary, boolean wrongScale) {
