@@ -17,17 +17,24 @@ import org.deepsparse.exact.Rational;
 import org.deepsparse.instance.ChainInstance;
 import org.deepsparse.instance.ListaInstance;
 import org.deepsparse.instance.NamedExample;
+import org.deepsparse.instance.ProductInstance;
+import org.deepsparse.instance.RateInstance;
 import org.deepsparse.instance.Recipe;
 import org.deepsparse.instance.ThresholdInstance;
+import org.deepsparse.instance.WeightedInstance;
 import org.deepsparse.pursuit.ListaCp;
 import org.deepsparse.theorem.Broken;
 import org.deepsparse.theorem.Check;
+import org.deepsparse.theorem.DeepestFirstConvergence;
+import org.deepsparse.theorem.LayerByLayerConvergence;
 import org.deepsparse.theorem.ListaCpConvergence;
+import org.deepsparse.theorem.NoiselessRate;
 import org.deepsparse.theorem.Sharp;
 import org.deepsparse.theorem.SoftThresholdIsRelu;
 import org.deepsparse.theorem.Stability;
 import org.deepsparse.theorem.Theorem;
 import org.deepsparse.theorem.Uniqueness;
+import org.deepsparse.theorem.WeightedL1Minimality;
 import org.deepsparse.trial.Judgement;
 import org.deepsparse.trial.Sharpness;
 import org.deepsparse.trial.Trial;
@@ -242,5 +249,73 @@ class WrongChecksTest {
             }
         };
         assertRejected(wrong, example(new ListaCpConvergence(), "core7-worst-case"), "error-on-S[k=");
+    }
+
+    private interface RateFormula {
+        Interval bound(Claim.AtMost right, int j, int k);
+    }
+
+    /// A rate theorem whose claims `error[j=..,K=..]` have another bound.
+    private static <I> Check<I> rateWith(Theorem<I> theorem, RateFormula formula) {
+        return new Wrong<>(theorem) {
+            @Override
+            public List<Claim> conclusion(I instance) {
+                return Claim.comparisons(super.conclusion(instance)).stream()
+                        .filter(claim -> claim.label().startsWith("error["))
+                        .<Claim>map(claim -> {
+                            String[] numbers = claim.label().replaceAll("[^0-9,]", "").split(",");
+                            int k = Integer.parseInt(numbers[numbers.length - 1]);
+                            return new Claim.AtMost(claim.label(), claim.measured(), formula.bound(claim, Integer.parseInt(numbers[0]), k));
+                        })
+                        .toList();
+            }
+        };
+    }
+
+    /// C1 exp(-cK) + C2 normInf(e) as if only y were noisy: here y is exact, and the promise is 0.
+    @Test
+    void shortFormWithUpperLayerErrorsIsFound() {
+        DeepestFirstConvergence right = new DeepestFirstConvergence();
+        Check<ProductInstance> wrong = rateWith(right, (claim, j, k) -> Interval.ZERO);
+        assertRejected(wrong, example(right, "upper-layer-error"), "error[j=1,K=1]: measured");
+        assertEquals(Verdict.HOLDS, Judgement.of(right, example(right, "upper-layer-error")).verdict());
+    }
+
+    /// sigma = normInf(e), as for noise inside the activation: slope 1/8 makes it eight times too small.
+    @Test
+    void insideFormulaForOutsideNoiseIsFound() {
+        LayerByLayerConvergence right = new LayerByLayerConvergence();
+        Check<RateInstance> wrong = rateWith(right, (claim, j, k) -> Interval.of(2 * 0.125));
+        assertRejected(wrong, example(right, "leaky-noise-outside"), "error[j=1,K=1]: measured 2.0");
+        assertEquals(Verdict.HOLDS, Judgement.of(right, example(right, "leaky-noise-outside")).verdict());
+    }
+
+    /// Adding up the errors of the layers in place of multiplying them: 2 J.
+    @Test
+    void errorsThatAddUpAreFoundByTheThirdLayer() {
+        LayerByLayerConvergence right = new LayerByLayerConvergence();
+        Check<RateInstance> wrong = rateWith(right, (claim, j, k) -> claim.bound().times(2.0 * j).dividedBy(Interval.of(1 << j)));
+        assertRejected(wrong, example(right, "unit-chain-3"), "error[j=3,K=1]: measured");
+    }
+
+    /// exp(-cK) with the largest rate of all layers in place of the smallest.
+    @Test
+    void rateOfTheFastestLayerIsFound() {
+        NoiselessRate right = new NoiselessRate();
+        Check<RateInstance> wrong = rateWith(right, (claim, j, k) -> claim.bound().times(Interval.of(0.5).power(k)));
+        assertRejected(wrong, example(right, "core7-clean"), "error[K=1]: measured");
+    }
+
+    /// Any positive weights: the rival of the example is as cheap, then cheaper.
+    @Test
+    void arbitraryWeightsAreFoundByTheCheaperChain() {
+        Check<WeightedInstance> wrong = new Wrong<>(new WeightedL1Minimality()) {
+            @Override
+            public List<Hypothesis<WeightedInstance>> hypotheses() {
+                return List.of(new Hypothesis<>("H4", "om_J > 0", instance -> Decision.of(true, "wrong")));
+            }
+        };
+        assertRejected(wrong, example(new WeightedL1Minimality(), "equal-norm-chain-1-3"), "joint-minimum: cost 42 at");
+        assertRejected(wrong, example(new WeightedL1Minimality(), "equal-norm-chain-1-2"), "joint-minimum: cost 35 at");
     }
 }

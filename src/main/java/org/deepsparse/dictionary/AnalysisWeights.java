@@ -68,6 +68,16 @@ public record AnalysisWeights(
         return new AnalysisWeights(weights, coherence, infeasibility, norm1, normInf, dictionaryNorm);
     }
 
+    /// `max_i abs(w_i^T e)`, upward: the noise that an error e of the signal puts in front of the threshold.
+    public double response(RationalVector error) {
+        double largest = 0;
+        for (int i = 0; i < matrix.columns(); i++) {
+            Rational product = RationalVector.of(matrix.column(i)).dot(error).abs();
+            largest = Math.max(largest, product.enclosure().upper());
+        }
+        return largest;
+    }
+
     /// A number with the exact sign of `1 - (2s - 1) mut - 2 s delta`, the margin of contraction for sparsity s.
     public Interval contractionMargin(Dictionary dictionary, int sparsity) {
         Interval margin = Interval.ONE

@@ -20,13 +20,20 @@ import org.deepsparse.dictionary.Dictionary;
 ///
 /// @param guarantee the largest sparsity the theorem allows for a dictionary
 /// @param noisy whether recipes carry noise
-public record ChainDraw(ToIntFunction<Dictionary> guarantee, boolean noisy) implements Draw {
+/// @param largestCount K is drawn from 1 to this; 0 where there are no iterations
+/// @param leaky whether layers may have leaky ReLUs, and cases outside other activations
+public record ChainDraw(ToIntFunction<Dictionary> guarantee, boolean noisy, int largestCount, boolean leaky) implements Draw {
+
+    /// For theorems without iterations, on chains with leaky ReLUs.
+    public static ChainDraw of(ToIntFunction<Dictionary> guarantee, boolean noisy) {
+        return new ChainDraw(guarantee, noisy, 0, true);
+    }
 
     private static final int DEEPEST = 4;
     private static final int OUTSIDE_ONE_IN = 6;
 
     @Override
-    public Recipe draw(String theorem, UniformRandomProvider random) {
+    public DrawnRecipe draw(String theorem, UniformRandomProvider random) {
         long seed = random.nextInt(Integer.MAX_VALUE);
         int depth = 1 + random.nextInt(DEEPEST);
         List<LayerRecipe> layers = new ArrayList<>();
@@ -43,14 +50,15 @@ public record ChainDraw(ToIntFunction<Dictionary> guarantee, boolean noisy) impl
         for (int j = depth - 1; j >= 0; j--) {
             int ceiling = Math.max(needed, Math.min(ceilings[j], layers.get(j).atoms()));
             int budget = needed + random.nextInt(ceiling - needed + 1);
-            layers.set(j, layers.get(j).withSparsity(budget).withActivation(bijection(random)));
+            layers.set(j, layers.get(j).withSparsity(budget).withActivation(leaky ? bijection(random) : new Identity()));
             needed = j == 0 ? 0 : budget * layers.get(j).columnSparsity();
         }
         if (random.nextInt(OUTSIDE_ONE_IN) == 0) {
             pushOutside(layers, ceilings, random);
         }
         double noise = noisy && random.nextInt(4) > 0 ? Math.scalb(1.0, -random.nextInt(8)) : 0;
-        return new DrawnRecipe(theorem, seed, 0, noise, layers);
+        int count = largestCount == 0 ? 0 : 1 + random.nextInt(largestCount);
+        return new DrawnRecipe(theorem, seed, count, noise, layers);
     }
 
     private static LayerRecipe first(int depth, UniformRandomProvider random) {
@@ -100,10 +108,10 @@ public record ChainDraw(ToIntFunction<Dictionary> guarantee, boolean noisy) impl
         return random.nextBoolean() ? new Identity() : new LeakyRelu(Math.scalb(1.0, -1 - random.nextInt(4)));
     }
 
-    private static void pushOutside(List<LayerRecipe> layers, int[] ceilings, UniformRandomProvider random) {
+    private void pushOutside(List<LayerRecipe> layers, int[] ceilings, UniformRandomProvider random) {
         int j = random.nextInt(layers.size());
         LayerRecipe layer = layers.get(j);
-        if (random.nextInt(3) == 0) {
+        if (leaky && random.nextInt(3) == 0) {
             layers.set(j, layer.withActivation(random.nextBoolean() ? new Relu() : new AbsoluteValue()));
         } else {
             layers.set(j, layer.withSparsity(Math.min(layer.atoms(), Math.max(ceilings[j], layer.sparsity()) + 1)));

@@ -62,6 +62,24 @@ public final class ChainExamples {
                 .toList();
     }
 
+    /// The names of `example` alone and at the last layer over leaky ReLUs.
+    public static List<Recipe> overLeaky(String theorem, String example) {
+        return IntStream.rangeClosed(1, DEEPEST)
+                .<Recipe>mapToObj(depth -> new NamedExample(theorem, depth == 1 ? example : example + "-above-" + depth))
+                .toList();
+    }
+
+    /// Two layers with equal norms, one nonzero at the top: the codes (7, 0), (21, 0, 0) against (0, 5), (5, -10, 10), which solves the
+    /// same layers with norm1 30 in place of 28, but is the cheaper one when the second layer weighs more than twice as much.
+    static ChainInstance equalNormChain() {
+        List<Layer> layers = List.of(
+                new Layer(dictionary(new double[] {0, 3, 3}, new double[] {5, -4, 4}), new Identity(), 1),
+                new Layer(dictionary(new double[] {3, 1}, new double[] {0, -2}, new double[] {0, 2}), new Identity(), 1));
+        Chain truth = new Chain(List.of(SparseCode.of(21, 0, 0), SparseCode.of(7, 0)));
+        Chain rival = new Chain(List.of(SparseCode.of(5, -10, 10), SparseCode.of(0, 5)));
+        return ChainInstance.of(vector(0, 105), layers, truth, Optional.of(rival));
+    }
+
     private static Single single(NamedExample recipe, String name) {
         return switch (name) {
             // Two 4-sparse codes of one signal: the atoms of core_7 add up to 0, so the first four are minus the last four.

@@ -68,6 +68,10 @@ public record LayerRecipe(Family family, List<Integer> sizes, Variant variant, i
         return new LayerRecipe(family, sizes, variant, budget, activation);
     }
 
+    LayerRecipe withVariant(Variant other) {
+        return new LayerRecipe(family, sizes, other, sparsity, activation);
+    }
+
     LayerRecipe withActivation(Activation other) {
         return new LayerRecipe(family, sizes, variant, sparsity, other);
     }

@@ -4,12 +4,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.deepsparse.trial.Coverage;
+import org.deepsparse.trial.NoiseAmplification;
 import org.deepsparse.trial.TheoremResult;
 
 /// The table that `verify` prints, with what is missing or failing below it.
 public final class VerifyTable {
 
     private static final String FORM = "%-20s %-10s %-14s %6s %8s %6s %8s %9s %6s %8s %7s %7s%n";
+
+    /// Where both were tried, what they do to the same noise is shown too.
+    private static final List<String> COMPARED = List.of("deepest-first", "layer-by-layer");
 
     private VerifyTable() {}
 
@@ -21,6 +25,9 @@ public final class VerifyTable {
         results.forEach(result -> text.append(row(result)));
         text.append(String.format("%n"));
         results.forEach(result -> text.append(coverage(result)));
+        if (results.stream().map(result -> result.theorem().id()).toList().containsAll(COMPARED)) {
+            text.append(NoiseTable.of(NoiseAmplification.all()));
+        }
         results.forEach(result -> text.append(remarks(result)));
         return text.toString();
     }

@@ -27,7 +27,7 @@ import org.deepsparse.verdict.Verdict;
 /// # l0/l1 equivalence  (`l1-equivalence`; Li, Feng, Zhou 2024, Thm 2)
 /// Minimising norm1 finds the sparsest chain, layer after layer.
 ///
-/// **Hypotheses** (H1) rho_j is a bijection  (H2) `2 lambda_j mu_j C_j < (1 + mu_j) c_j`, which for equal atom norms is
+/// **Hypotheses** (H1) l_j > 0  (H2) `2 lambda_j mu_j C_j < (1 + mu_j) c_j`, which for equal atom norms is
 /// `lambda_j < (1 + 1/mu_j)/2`  (H3) eps_j = 0.
 ///
 /// **Conclusion** `min norm1(z)` subject to `D_j z = rho_j^{-1}(x_{j-1})` has the unique minimiser x_j, which is the unique sparsest solution.
@@ -55,7 +55,7 @@ public record L1Equivalence() implements Theorem<ChainInstance> {
 
     @Override
     public Draw cases() {
-        return new ChainDraw(L1Equivalence::largestSparsity, false);
+        return ChainDraw.of(L1Equivalence::largestSparsity, false);
     }
 
     private static int largestSparsity(Dictionary dictionary) {
@@ -66,7 +66,7 @@ public record L1Equivalence() implements Theorem<ChainInstance> {
 
     @Override
     public List<Hypothesis<ChainInstance>> hypotheses() {
-        return List.of(LayerHypotheses.bijective("H1"), coherentForItsNorms("H2"), LayerHypotheses.exactModel("H3"));
+        return List.of(LayerHypotheses.injective("H1"), coherentForItsNorms("H2"), LayerHypotheses.exactModel("H3"));
     }
 
     private static Hypothesis<ChainInstance> coherentForItsNorms(String name) {
@@ -85,7 +85,7 @@ public record L1Equivalence() implements Theorem<ChainInstance> {
         List<Claim> claims = new ArrayList<>();
         for (int j = 1; j <= instance.problem().depth(); j++) {
             Layer layer = instance.problem().layer(j);
-            if (layer.activation().isBijective()) {
+            if (layer.activation().lowerLipschitz().signum() > 0) {
                 claims.add(minimal(layer.dictionary(), instance.truth().code(j), j));
                 claims.add(sparsest(layer, instance, j));
             } else {

@@ -13,9 +13,9 @@ final class LayerHypotheses {
 
     private LayerHypotheses() {}
 
-    /// rho_j continuous with l_j > 0, hence a bijection.
-    static Hypothesis<ChainInstance> bijective(String name) {
-        return new Hypothesis<>(name, "l_j > 0 (rho_j is a bijection)", instance -> least(instance, j -> {
+    /// l_j > 0; rho_j is then injective, which is all that chains without iterations need.
+    static Hypothesis<ChainInstance> injective(String name) {
+        return new Hypothesis<>(name, "l_j > 0 (rho_j is injective)", instance -> least(instance, j -> {
             Activation activation = instance.problem().layer(j).activation();
             Rational slope = activation.lowerLipschitz();
             return Decision.positive(slope.enclosure(), "layer " + j + ": " + activation.text() + " has l = " + slope);
@@ -34,11 +34,15 @@ final class LayerHypotheses {
         }));
     }
 
-    /// eps = 0, exactly: the true chain leaves no residual.
+    /// The true chain solves DSC(lambda, 0): it leaves no residual and is within the budgets.
     static Hypothesis<ChainInstance> exactModel(String name) {
-        return new Hypothesis<>(name, "eps_j = 0", instance -> least(instance, j -> {
+        return new Hypothesis<>(name, "eps_j = 0, norm0(x_j) <= lambda_j", instance -> least(instance, j -> {
             Rational squared = instance.problem().squaredTolerances().get(j - 1);
-            return Decision.of(squared.isZero(), "layer " + j + ": eps^2 = " + squared);
+            int nonzeros = instance.truth().code(j).sparsity();
+            int budget = instance.problem().layer(j).sparsityBudget();
+            return Decision.of(
+                    squared.isZero() && nonzeros <= budget,
+                    "layer " + j + ": eps^2 = " + squared + ", norm0 " + nonzeros + ", budget " + budget);
         }));
     }
 
@@ -56,8 +60,12 @@ final class LayerHypotheses {
 
     /// The decision of the layer with the least margin, the first of equals.
     static Decision least(ChainInstance instance, IntFunction<Decision> ofLayer) {
+        return least(instance.problem().depth(), ofLayer);
+    }
+
+    static Decision least(int depth, IntFunction<Decision> ofLayer) {
         Decision least = ofLayer.apply(1);
-        for (int j = 2; j <= instance.problem().depth(); j++) {
+        for (int j = 2; j <= depth; j++) {
             Decision next = ofLayer.apply(j);
             if (next.margin().lower() < least.margin().lower()) {
                 least = next;

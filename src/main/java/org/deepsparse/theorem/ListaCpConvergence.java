@@ -60,7 +60,7 @@ public record ListaCpConvergence() implements Theorem<ListaInstance> {
     }
 
     /// Where the contraction reaches 1, up to rounding: only steers the draw, the hypothesis decides.
-    private static int largestSparsity(Dictionary dictionary) {
+    static int largestSparsity(Dictionary dictionary) {
         AtomNorms norms = AtomNorms.of(dictionary);
         double coherence = MutualCoherence.of(dictionary).value().upper()
                 * norms.largest().upper()
@@ -130,7 +130,7 @@ public record ListaCpConvergence() implements Theorem<ListaInstance> {
             }
             boolean stalled = bound.contraction() >= 1 && (!falling || k == instance.iterations());
             if (stalled || k == halving) {
-                claims.add(halved(errors, bound, state));
+                claims.add(halved(bound, state, errors.total()));
             }
         }
         if (bound.outer() == 0) {
@@ -143,11 +143,11 @@ public record ListaCpConvergence() implements Theorem<ListaInstance> {
     }
 
     /// At the halving time the error is at most s B / 2 plus the floor. Without a contraction nothing limits the time, so the claim is made
-    /// at the last step and without a floor: that is what hypothesis H3 buys.
-    private static Claim halved(Errors errors, ListaCpBound bound, ListaCpBound.State state) {
+    /// at the last step and without a floor: that is what a contraction buys.
+    static Claim halved(ListaCpBound bound, ListaCpBound.State state, Interval error) {
         Interval half = Interval.of(bound.sparsity()).times(bound.magnitude()).times(0.5);
         double floor = bound.contraction() < 1 ? bound.floor(state) : 0;
-        return new Claim.AtMost("halved[k=" + state.k() + "]", errors.total(), half.plus(Interval.of(floor)));
+        return new Claim.AtMost("halved[k=" + state.k() + "]", error, half.plus(Interval.of(floor)));
     }
 
     /// norm1 of x - x* on S and off S.
@@ -176,18 +176,12 @@ public record ListaCpConvergence() implements Theorem<ListaInstance> {
     /// The quantities of the bound, from what the solver is given and the exact noise e.
     private static ListaCpBound bound(ListaInstance instance) {
         AnalysisWeights weights = instance.weights();
-        RationalVector error = instance.error();
-        double noise = 0;
-        for (int i = 0; i < instance.dictionary().atoms(); i++) {
-            Rational product = RationalVector.of(weights.matrix().column(i)).dot(error).abs();
-            noise = Math.max(noise, product.enclosure().upper());
-        }
         return new ListaCpBound(
                 weights,
                 instance.sparsity(),
                 largest(instance.signal()),
                 instance.magnitude(),
-                noise,
+                weights.response(instance.error()),
                 largest(instance.inner()),
                 largest(instance.outer()));
     }

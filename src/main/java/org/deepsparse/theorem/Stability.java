@@ -46,13 +46,13 @@ public record Stability() implements Theorem<ChainInstance> {
 
     @Override
     public Draw cases() {
-        return new ChainDraw(Uniqueness::largestSparsity, true);
+        return ChainDraw.of(Uniqueness::largestSparsity, true);
     }
 
     @Override
     public List<Hypothesis<ChainInstance>> hypotheses() {
         return List.of(
-                LayerHypotheses.bijective("H1"), LayerHypotheses.incoherent("H2"), LayerHypotheses.sparse("H3"));
+                LayerHypotheses.injective("H1"), LayerHypotheses.incoherent("H2"), LayerHypotheses.sparse("H3"));
     }
 
     @Override

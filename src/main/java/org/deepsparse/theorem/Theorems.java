@@ -8,9 +8,13 @@ public final class Theorems {
     private static final List<Theorem<?>> ALL = List.of(
             new Uniqueness(),
             new L1Equivalence(),
+            new WeightedL1Minimality(),
             new Stability(),
             new SoftThresholdIsRelu(),
             new ListaCpConvergence(),
+            new DeepestFirstConvergence(),
+            new LayerByLayerConvergence(),
+            new NoiselessRate(),
             new SparkBound(),
             new WelchLowerBound(),
             new BabelBound(),

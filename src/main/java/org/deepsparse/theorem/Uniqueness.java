@@ -57,7 +57,7 @@ public record Uniqueness() implements Theorem<ChainInstance> {
 
     @Override
     public Draw cases() {
-        return new ChainDraw(Uniqueness::largestSparsity, false);
+        return ChainDraw.of(Uniqueness::largestSparsity, false);
     }
 
     static int largestSparsity(Dictionary dictionary) {
@@ -67,7 +67,7 @@ public record Uniqueness() implements Theorem<ChainInstance> {
     @Override
     public List<Hypothesis<ChainInstance>> hypotheses() {
         return List.of(
-                LayerHypotheses.bijective("H1"), LayerHypotheses.incoherent("H2"), LayerHypotheses.exactModel("H3"));
+                LayerHypotheses.injective("H1"), LayerHypotheses.incoherent("H2"), LayerHypotheses.exactModel("H3"));
     }
 
     @Override
@@ -99,7 +99,7 @@ public record Uniqueness() implements Theorem<ChainInstance> {
 
     private static boolean searchable(Problem problem) {
         return problem.layers().stream()
-                .allMatch(layer -> layer.activation().isBijective()
+                .allMatch(layer -> layer.activation().lowerLipschitz().signum() > 0
                         && ExhaustiveL0.supports(layer.dictionary().atoms(), layer.sparsityBudget()) <= SUPPORTS);
     }
 

@@ -18,6 +18,14 @@ public record Decision(Verdict verdict, Interval margin, String because) {
         return new Decision(margin.upper() <= 0 ? Verdict.VIOLATED : Verdict.UNDECIDED, margin, because);
     }
 
+    /// A weak inequality `margin >= 0`.
+    public static Decision nonnegative(Interval margin, String because) {
+        if (margin.lower() >= 0) {
+            return new Decision(Verdict.HOLDS, margin, because);
+        }
+        return new Decision(margin.upper() < 0 ? Verdict.VIOLATED : Verdict.UNDECIDED, margin, because);
+    }
+
     /// A yes-or-no question: margin 1 or -1.
     public static Decision of(boolean holds, String because) {
         return new Decision(Verdict.of(holds), Interval.of(holds ? 1 : -1), because);

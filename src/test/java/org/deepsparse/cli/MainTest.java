@@ -38,8 +38,8 @@ class MainTest {
         assertBadInput("Unknown option: '--nonsense'", "verify", "--nonsense");
         assertBadInput("Unknown option: '--rip'", "coherence", "D.csv", "--rip");
         assertBadInput(
-                "unknown theorem 'nonsense'; known: uniqueness, l1-equivalence, stability, soft-threshold-relu, lista-cp, spark-bound, welch-bound, "
-                        + "babel-bound, omp-exact",
+                "unknown theorem 'nonsense'; known: uniqueness, l1-equivalence, weighted-l1, stability, soft-threshold-relu, lista-cp, deepest-first, "
+                        + "layer-by-layer, noiseless-rate, spark-bound, welch-bound, babel-bound, omp-exact",
                 "verify",
                 "nonsense");
         assertBadInput("--threads 0 but at least 1 is needed", "verify", "--cases", "1", "--threads", "0");

@@ -1,0 +1,32 @@
+package org.deepsparse.properties;
+
+import net.jqwik.api.Example;
+import org.deepsparse.instance.ProductInstance;
+import org.deepsparse.theorem.DeepestFirstConvergence;
+
+class DeepestFirstConvergenceProperties extends TheoremLaws<ProductInstance> {
+
+    DeepestFirstConvergenceProperties() {
+        super(new DeepestFirstConvergence());
+    }
+
+    @Example
+    void needsIdentityActivations() {
+        requireNeeded("H1");
+    }
+
+    @Example
+    void needsNonzeroColumns() {
+        requireNeeded("H2");
+    }
+
+    @Example
+    void needsContraction() {
+        requireNeeded("H3");
+    }
+
+    @Example
+    void needsBudget() {
+        requireNeeded("H4");
+    }
+}

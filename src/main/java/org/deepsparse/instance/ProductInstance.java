@@ -1,0 +1,69 @@
+package org.deepsparse.instance;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.deepsparse.coding.Layer;
+import org.deepsparse.coding.SparseCode;
+import org.deepsparse.dictionary.AnalysisWeights;
+import org.deepsparse.dictionary.Dictionary;
+import org.deepsparse.exact.Interval;
+import org.deepsparse.exact.RationalVector;
+import org.deepsparse.linalg.Matrix;
+
+/// A chain together with the product A = D[1..J] of its dictionaries, for the solver that goes straight to the deepest code.
+///
+/// @param chain the chain, with its noise e_j
+/// @param product A rounded to doubles; its columns may be zero
+/// @param weights W for A; those of a zero column are zero
+public record ProductInstance(RateInstance chain, Matrix product, AnalysisWeights weights) {
+
+    public static ProductInstance of(RateInstance chain) {
+        Matrix product = ProductDictionary.rounded(chain.chain().problem().layers());
+        AnalysisWeights weights = ProductDictionary.dictionary(product)
+                .map(AnalysisWeights::scaled)
+                .orElse(new AnalysisWeights(
+                        Matrix.ofColumnMajor(product.rows(), product.columns(), new double[product.rows() * product.columns()]),
+                        Interval.ZERO,
+                        Interval.ZERO,
+                        0,
+                        0,
+                        0));
+        return new ProductInstance(chain, product, weights);
+    }
+
+    /// A as a dictionary; empty if a column is zero.
+    public Optional<Dictionary> dictionary() {
+        return ProductDictionary.dictionary(product);
+    }
+
+    public int depth() {
+        return chain.depth();
+    }
+
+    /// `t_j = sum_{i>j} D[j+1..i-1] e_i` for j = 0..J: what the errors above layer j add up to there, by `t_{j-1} = e_j + D_j t_j`, t_J = 0.
+    public List<RationalVector> tails() {
+        List<RationalVector> tails = new ArrayList<>();
+        RationalVector tail = RationalVector.zero(chain.truth(depth()).size());
+        tails.add(tail);
+        for (int j = depth(); j >= 1; j--) {
+            tail = chain.error(j).plus(chain.layer(j).linear(new SparseCode(tail)));
+            tails.add(tail);
+        }
+        Collections.reverse(tails);
+        return tails;
+    }
+
+    /// What separates y from A x_J when A is the rounded product: t_0 and the rounding of A.
+    public RationalVector error() {
+        List<Layer> layers = chain.chain().problem().layers();
+        RationalVector deepest = chain.truth(depth()).entries();
+        RationalVector exact = ProductDictionary.down(layers, 1, deepest);
+        RationalVector rounded = RationalVector.zero(product.rows());
+        for (int l = 0; l < product.columns(); l++) {
+            rounded = rounded.plus(RationalVector.of(product.column(l)).times(deepest.get(l)));
+        }
+        return tails().get(0).plus(exact).minus(rounded);
+    }
+}

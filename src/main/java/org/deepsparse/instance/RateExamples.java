@@ -1,0 +1,127 @@
+package org.deepsparse.instance;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.deepsparse.activation.Activation;
+import org.deepsparse.activation.Identity;
+import org.deepsparse.activation.Jump;
+import org.deepsparse.activation.LeakyRelu;
+import org.deepsparse.activation.Relu;
+import org.deepsparse.coding.Chain;
+import org.deepsparse.coding.Layer;
+import org.deepsparse.coding.SparseCode;
+import org.deepsparse.dictionary.AnalysisWeights;
+import org.deepsparse.dictionary.Dictionaries;
+import org.deepsparse.dictionary.Dictionary;
+import org.deepsparse.exact.RationalVector;
+import org.deepsparse.linalg.Matrix;
+
+/// The explicit chains on which the convergence theorems are sharp or break.
+public final class RateExamples {
+
+    /// The deepest of the chains `unit-chain-J`.
+    public static final int DEEPEST = 5;
+
+    private static final int STEPS = 40;
+
+    private RateExamples() {}
+
+    /// The example of that name.
+    ///
+    /// @throws IllegalArgumentException if there is none
+    public static RateInstance named(NamedExample recipe) {
+        return switch (recipe.name()) {
+            // D_j = [1], x = 1000, e_1 = -1: each stage doubles the error it is given; deepest-first has error 2 in any depth
+            case "unit-chain-1", "unit-chain-2", "unit-chain-3", "unit-chain-4", "unit-chain-5" ->
+                unitChain(recipe.name().charAt(recipe.name().length() - 1) - '0');
+            // 100 on three atoms, no noise: the error is q^k s B for every k
+            case "core7-clean" -> core7(3, 3, 0);
+            // the same with noise, where a theorem without noise promises too much
+            case "core7-noisy" -> core7(3, 3, -0.125);
+            // q = 1: every step returns to 0
+            case "core7-stalls" -> core7(4, 4, 0);
+            // two nonzeros and a budget of one
+            case "core7-over-budget" -> core7(2, 1, 0);
+            // rho(0) = 0 and noise 1/8, in the gap of rho: the inverse moves it to -7/8
+            case "jump-gap" -> single(Dictionaries.identity(1), new Jump(), 1, new double[] {0}, new double[] {0.125});
+            // the ReLU forgets -5
+            case "relu-forgets" -> single(Dictionaries.identity(1), new Relu(), 1, new double[] {-5}, new double[] {0});
+            // noise 1/8 behind slope 1/8 is noise 1 before it: error 2
+            case "leaky-noise-outside" ->
+                single(Dictionaries.identity(1), new LeakyRelu(0.125), 1, new double[] {-8}, new double[] {0.125});
+            // D_1 = D_2 = [1], x_2 = 5, e_2 = 1, e_1 = -1: the signal is exact and yet x_1 is missed by 1
+            case "upper-layer-error" -> upperLayerError();
+            // -8 becomes -4 under the leaky ReLU, which the product of the dictionaries does not know
+            case "leaky-unnoticed" -> single(Dictionaries.identity(1), new LeakyRelu(0.5), 1, new double[] {-8}, new double[] {0});
+            // D_1 D_2 = 0
+            case "cancelling-layers" -> cancellingLayers();
+            // noise on the first three atoms of core_7 below one column of ones: 10 against 2 for the two methods
+            case "core7-under-triple" -> underTriple(2);
+            // the same under one more layer [1], which doubles the first of the two
+            case "core7-under-triple-and-unit" -> underTriple(3);
+            default -> throw recipe.unknown();
+        };
+    }
+
+    private static RateInstance unitChain(int depth) {
+        Layer unit = new Layer(Dictionaries.identity(1), new Identity(), 1);
+        Chain truth = new Chain(Collections.nCopies(depth, SparseCode.of(1000)));
+        return instance(RationalVector.of(999), Collections.nCopies(depth, unit), truth);
+    }
+
+    private static RateInstance core7(int nonzeros, int sparsity, double noise) {
+        double[] truth = new double[Dictionaries.core(7).atoms()];
+        Arrays.fill(truth, 0, nonzeros, 100);
+        double[] mixed = truth.clone();
+        Arrays.fill(mixed, 0, nonzeros, 100 + noise);
+        Layer layer = new Layer(Dictionaries.core(7), new Identity(), sparsity);
+        return instance(layer.synthesize(SparseCode.of(mixed)), List.of(layer), new Chain(List.of(SparseCode.of(truth))));
+    }
+
+    private static RateInstance single(
+            Dictionary dictionary, Activation activation, int sparsity, double[] truth, double[] noise) {
+        Layer layer = new Layer(dictionary, activation, sparsity);
+        RationalVector signal = layer.synthesize(SparseCode.of(truth)).plus(RationalVector.of(noise));
+        return instance(signal, List.of(layer), new Chain(List.of(SparseCode.of(truth))));
+    }
+
+    private static RateInstance cancellingLayers() {
+        Layer first = new Layer(Dictionary.of(Matrix.ofRows(new double[] {1, -1})), new Identity(), 2);
+        Layer second = new Layer(Dictionary.of(Matrix.ofRows(new double[] {1}, new double[] {1})), new Identity(), 1);
+        return instance(
+                RationalVector.of(0.0), List.of(first, second), new Chain(List.of(SparseCode.of(5, 5), SparseCode.of(5))));
+    }
+
+    private static RateInstance upperLayerError() {
+        Layer unit = new Layer(Dictionaries.identity(1), new Identity(), 1);
+        return instance(RationalVector.of(5.0), List.of(unit, unit), new Chain(List.of(SparseCode.of(6), SparseCode.of(5))));
+    }
+
+    private static RateInstance underTriple(int depth) {
+        double[][] column = new double[8][1];
+        double[] code = new double[8];
+        double[] mixed = new double[8];
+        for (int i = 0; i < 3; i++) {
+            column[i][0] = 1;
+            code[i] = 1000;
+            mixed[i] = 999;
+        }
+        List<Layer> layers = new ArrayList<>();
+        layers.add(new Layer(Dictionaries.core(7), new Identity(), 3));
+        layers.add(new Layer(Dictionary.of(Matrix.ofRows(column)), new Identity(), 1));
+        List<SparseCode> codes = new ArrayList<>(List.of(SparseCode.of(code), SparseCode.of(1000)));
+        for (int j = 3; j <= depth; j++) {
+            layers.add(new Layer(Dictionaries.identity(1), new Identity(), 1));
+            codes.add(SparseCode.of(1000));
+        }
+        return instance(layers.get(0).synthesize(SparseCode.of(mixed)), layers, new Chain(codes));
+    }
+
+    private static RateInstance instance(RationalVector signal, List<Layer> layers, Chain truth) {
+        List<AnalysisWeights> weights = layers.stream().map(layer -> AnalysisWeights.scaled(layer.dictionary())).toList();
+        return RateInstance.of(ChainInstance.of(signal, layers, truth, Optional.empty()), weights, STEPS);
+    }
+}

@@ -1,0 +1,93 @@
+package org.deepsparse.instance;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.deepsparse.activation.Identity;
+import org.deepsparse.coding.Layer;
+import org.deepsparse.coding.SparseCode;
+import org.deepsparse.dictionary.AnalysisWeights;
+import org.deepsparse.exact.Interval;
+import org.deepsparse.exact.Rational;
+import org.deepsparse.exact.RationalVector;
+
+/// A chain with noise outside its activations, `x_{j-1} = rho_j(D_j x_j) + e_j`, and what unrolled solvers are given for it.
+///
+/// @param chain the problem and its true chain
+/// @param signal y in doubles; its rounding is part of e_1
+/// @param weights W_j, one a layer
+/// @param magnitudes B_j >= normInf(x_j), one a layer
+/// @param iterations K, at most
+public record RateInstance(
+        ChainInstance chain, double[] signal, List<AnalysisWeights> weights, double[] magnitudes, int iterations) {
+
+    public RateInstance {
+        signal = signal.clone();
+        weights = List.copyOf(weights);
+        magnitudes = magnitudes.clone();
+    }
+
+    /// B_j = normInf(x_j), at least 1.
+    public static RateInstance of(ChainInstance chain, List<AnalysisWeights> weights, int iterations) {
+        double[] signal = Arrays.stream(chain.problem().signal().toArray())
+                .mapToDouble(Rational::nearest)
+                .toArray();
+        double[] magnitudes = chain.truth().codes().stream()
+                .mapToDouble(code -> Math.max(1, code.entries().normInf().enclosure().upper()))
+                .toArray();
+        return new RateInstance(chain, signal, weights, magnitudes, iterations);
+    }
+
+    /// The chain that [ChainInstance#draw] makes of the recipe.
+    public static RateInstance draw(DrawnRecipe recipe) {
+        ChainInstance chain = ChainInstance.draw(recipe);
+        List<AnalysisWeights> weights = IntStream.rangeClosed(1, chain.problem().depth())
+                .mapToObj(j -> WeightsDraw.weights(chain.problem().layer(j).dictionary(), recipe.random(-1 - j)))
+                .toList();
+        return of(chain, weights, recipe.count());
+    }
+
+    public int depth() {
+        return chain.problem().depth();
+    }
+
+    public Layer layer(int j) {
+        return chain.problem().layer(j);
+    }
+
+    /// x_j.
+    public SparseCode truth(int j) {
+        return chain.truth().code(j);
+    }
+
+    /// lambda_j as the iterations take it: at least 1.
+    public int sparsity(int j) {
+        return Math.max(1, layer(j).sparsityBudget());
+    }
+
+    /// e_j = x_{j-1} - rho_j(D_j x_j), exactly; x_0 is the signal in doubles.
+    public RationalVector error(int j) {
+        RationalVector below = j == 1 ? RationalVector.of(signal) : truth(j - 1).entries();
+        return below.minus(layer(j).synthesize(truth(j)));
+    }
+
+    /// normInf(y).
+    public double signalMagnitude() {
+        return Arrays.stream(signal).map(Math::abs).max().orElse(0);
+    }
+
+    /// s_j, one a layer, upward: `max_i abs(w_i^T e_j)` where rho_j is the identity, else `om1(W_j) normInf(e_j)/l_j`.
+    public double[] noises() {
+        return IntStream.rangeClosed(1, depth()).mapToDouble(this::noise).toArray();
+    }
+
+    private double noise(int j) {
+        RationalVector error = error(j);
+        AnalysisWeights analysis = weights.get(j - 1);
+        if (error.isZero() || layer(j).activation() instanceof Identity) {
+            return analysis.response(error);
+        }
+        Interval slope = layer(j).activation().lowerLipschitz().enclosure();
+        return Interval.of(analysis.norm1()).times(error.normInf().enclosure()).dividedBy(slope).upper();
+    }
+}

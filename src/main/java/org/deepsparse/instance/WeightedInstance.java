@@ -1,0 +1,91 @@
+package org.deepsparse.instance;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.deepsparse.bound.WeightedL1Bound;
+import org.deepsparse.coding.Layer;
+import org.deepsparse.exact.Rational;
+
+/// An exact chain and weights om_1, ..., om_J for the joint problem `min sum_j om_j norm1(x_j)`.
+///
+/// @param chain the chain that is supposed to be the minimiser
+/// @param weights om_j, one a layer
+public record WeightedInstance(ChainInstance chain, List<Rational> weights) {
+
+    private static final int WEIGHTS = -10;
+    private static final int TOO_SMALL_ONE_IN = 12;
+
+    /// @throws IllegalArgumentException if there is not one weight a layer
+    public WeightedInstance {
+        weights = List.copyOf(weights);
+        if (weights.size() != chain.problem().depth()) {
+            throw new IllegalArgumentException(chain.problem().depth() + " layers but " + weights.size() + " weights");
+        }
+    }
+
+    /// Weights that suffice, each by a random margin; in a few cases the first is far too small.
+    public static WeightedInstance draw(DrawnRecipe recipe) {
+        UniformRandomProvider random = recipe.random(WEIGHTS);
+        ChainInstance chain = ChainInstance.draw(recipe);
+        List<Rational> weights = new ArrayList<>(sufficient(chain).weights());
+        // a weight may only grow together with all below it, which keeps the condition
+        long factor = 1;
+        for (int j = weights.size() - 1; j >= 0; j--) {
+            factor *= 1 + random.nextInt(2);
+            weights.set(j, weights.get(j).times(factor));
+        }
+        if (random.nextInt(TOO_SMALL_ONE_IN) == 0) {
+            weights.set(0, weights.get(0).dividedBy(Rational.of(64)));
+        }
+        return new WeightedInstance(chain, weights);
+    }
+
+    /// The chain with om_J = 1 and below it the least powers of two that meet the condition.
+    public static WeightedInstance sufficient(ChainInstance chain) {
+        int depth = chain.problem().depth();
+        List<Rational> weights = new ArrayList<>(List.of(Rational.ONE));
+        for (int j = depth - 1; j >= 1; j--) {
+            weights.add(WeightedL1Bound.sufficientWeight(data(chain, j), weights.get(depth - 1 - j), data(chain, j + 1)));
+        }
+        Collections.reverse(weights);
+        return new WeightedInstance(chain, weights);
+    }
+
+    /// `equal-norm-chain-A-B` is the chain of that name with weights A and B; every other name is a chain with sufficient weights.
+    public static WeightedInstance named(NamedExample recipe) {
+        String family = "equal-norm-chain";
+        if (!recipe.name().startsWith(family + "-")) {
+            return sufficient(ChainExamples.named(recipe));
+        }
+        List<Rational> weights = switch (recipe.name().substring(family.length() + 1)) {
+            case "1-1" -> List.of(Rational.ONE, Rational.ONE);
+            case "1-2" -> List.of(Rational.ONE, Rational.of(2));
+            case "1-3" -> List.of(Rational.ONE, Rational.of(3));
+            default -> throw recipe.unknown();
+        };
+        return new WeightedInstance(ChainExamples.equalNormChain(), weights);
+    }
+
+    /// What the condition asks of layer j.
+    public WeightedL1Bound.LayerData data(int j) {
+        return data(chain, j);
+    }
+
+    private static WeightedL1Bound.LayerData data(ChainInstance chain, int j) {
+        Layer layer = chain.problem().layer(j);
+        double largest = IntStream.range(0, layer.dictionary().atoms())
+                .mapToDouble(i -> Arrays.stream(layer.dictionary().atom(i)).map(Math::abs).max().orElse(0))
+                .max()
+                .orElse(0);
+        return new WeightedL1Bound.LayerData(
+                chain.squaredCoherence(j),
+                chain.norms().get(j - 1).smallestSquared(),
+                Rational.of(largest),
+                layer.sparsityBudget(),
+                layer.activation().lowerLipschitz());
+    }
+}

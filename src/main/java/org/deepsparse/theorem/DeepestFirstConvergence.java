@@ -1,0 +1,163 @@
+package org.deepsparse.theorem;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.deepsparse.activation.Identity;
+import org.deepsparse.bound.DeepestFirstBound;
+import org.deepsparse.bound.ListaCpBound;
+import org.deepsparse.coding.Layer;
+import org.deepsparse.exact.Interval;
+import org.deepsparse.exact.Rational;
+import org.deepsparse.exact.RationalVector;
+import org.deepsparse.instance.DeepestDraw;
+import org.deepsparse.instance.Draw;
+import org.deepsparse.instance.NamedExample;
+import org.deepsparse.instance.ProductDictionary;
+import org.deepsparse.instance.ProductInstance;
+import org.deepsparse.instance.RateExamples;
+import org.deepsparse.instance.Recipe;
+import org.deepsparse.pursuit.DeepestFirst;
+import org.deepsparse.pursuit.ListaCp;
+import org.deepsparse.verdict.Claim;
+import org.deepsparse.verdict.Decision;
+import org.deepsparse.verdict.Hypothesis;
+import org.deepsparse.verdict.Statement;
+
+/// # Deepest first converges  (`deepest-first`; Li, Feng, Zhou 2024, Thm 5)
+/// Coding the deepest layer straight from the signal, then synthesising the others, converges at an exponential rate without multiplying noise from layer to layer.
+///
+/// **Hypotheses** (H1) rho_j = identity  (H2) A = D[1..J] has no zero column  (H3) `(2 lambda_J - 1) mut_W(A) + 2 lambda_J delta < 1`  (H4) `norm0(x_J) <= lambda_J`.
+///
+/// **Conclusion** `norm2(x~_j - x_j) <= M_j (q^K lambda_J B_J + 2 lambda_J sigma/(1 - q)) + norm2(sum_{i>j} D[j+1..i-1] e_i)`, M_j the largest column norm2 of D[j+1..J],
+/// `sigma >= abs(w_i^T e)`, `e = sum_j D[1..j-1] e_j`; the rounding of A is part of e.
+///
+/// **Measured** on the deepest code computed in plain doubles and its exact products, against integer chains, at every K until the bound meets noise and roundoff.
+/// **Decided** H1 to H4 exactly, conclusion enclosed.
+///
+/// **Sharp** D_j = `[1]`: error 2 in every depth. **Broken** H1: a leaky ReLU nobody inverts; H2: layers that cancel; H3: core_7 at s = 4; H4: a budget below the nonzeros.
+/// **Not claimed** anything about the budgets of the other layers. **Proof** proofs-notes/deepest-first.md. **Property** DeepestFirstConvergenceProperties.
+public record DeepestFirstConvergence() implements Theorem<ProductInstance> {
+
+    private static final int MOST_ITERATIONS = 100;
+
+    @Override
+    public Statement statement() {
+        return new Statement(
+                "deepest-first",
+                "coding the deepest layer first converges without amplifying noise",
+                "Thm 5",
+                Statement.Status.DERIVED,
+                Statement.Proof.NOTE_COMPLETE,
+                Statement.CheckKind.ROUNDED,
+                "norm2(x~_j - x_j) <= M_j (q^K lambda_J B_J + 2 lambda_J sigma/(1 - q)) + norm2(sum_{i>j} D[j+1..i-1] e_i)",
+                "LiFengZhou2024");
+    }
+
+    @Override
+    public Draw cases() {
+        return new DeepestDraw(ListaCpConvergence::largestSparsity, MOST_ITERATIONS);
+    }
+
+    @Override
+    public List<Hypothesis<ProductInstance>> hypotheses() {
+        return List.of(
+                new Hypothesis<>("H1", "rho_j = identity", instance -> LayerHypotheses.least(instance.depth(), j -> {
+                    Layer layer = instance.chain().layer(j);
+                    return Decision.of(layer.activation() instanceof Identity, "layer " + j + ": " + layer.activation().text());
+                })),
+                new Hypothesis<>(
+                        "H2",
+                        "D[1..J] has no zero column",
+                        instance -> Decision.of(
+                                instance.dictionary().isPresent(),
+                                "the " + instance.product().rows() + " x " + instance.product().columns() + " product has "
+                                        + (instance.dictionary().isPresent() ? "no" : "a") + " zero column")),
+                new Hypothesis<>("H3", "(2 lambda_J - 1) mut + 2 lambda_J delta < 1", DeepestFirstConvergence::decideContraction),
+                new Hypothesis<>("H4", "norm0(x_J) <= lambda_J", instance -> {
+                    int nonzeros = instance.chain().truth(instance.depth()).sparsity();
+                    int sparsity = instance.chain().sparsity(instance.depth());
+                    return Decision.of(nonzeros <= sparsity, "norm0 " + nonzeros + ", lambda = " + sparsity);
+                }));
+    }
+
+    /// Without a dictionary (H2) the weights are zero, and nothing stops the iteration from contracting.
+    private static Decision decideContraction(ProductInstance instance) {
+        int sparsity = instance.chain().sparsity(instance.depth());
+        Interval margin = instance.dictionary()
+                .map(dictionary -> instance.weights().contractionMargin(dictionary, sparsity))
+                .orElse(Interval.ONE);
+        return Decision.positive(margin, "lambda = " + sparsity + ", 1 - (2 lambda - 1) mut - 2 lambda delta = " + margin);
+    }
+
+    @Override
+    public List<Claim> conclusion(ProductInstance instance) {
+        int depth = instance.depth();
+        List<Layer> layers = instance.chain().chain().problem().layers();
+        List<RationalVector> tails = instance.tails();
+        List<Interval> largestColumns = IntStream.rangeClosed(1, depth).mapToObj(j -> largestColumn(layers, j)).toList();
+        ListaCpBound bound = new ListaCpBound(
+                instance.weights(),
+                instance.chain().sparsity(depth),
+                instance.chain().signalMagnitude(),
+                instance.chain().magnitudes()[depth - 1],
+                instance.weights().response(instance.error()),
+                0,
+                0);
+        ListaCp iteration = new ListaCp(instance.product(), instance.weights().matrix());
+        List<Claim> claims = new ArrayList<>();
+        ListaCpBound.State state = bound.start();
+        double[] x = new double[instance.product().columns()];
+        int halving = bound.halvingTime(instance.chain().iterations());
+        boolean falling = true;
+        for (int k = 1; k <= instance.chain().iterations() && falling; k++) {
+            x = iteration.step(x, instance.chain().signal(), state.threshold());
+            ListaCpBound.State next = bound.next(state);
+            falling = next.error() < state.error();
+            state = next;
+            List<RationalVector> codes = DeepestFirst.codes(x, layers);
+            for (int j = 1; j <= depth; j++) {
+                Interval error = codes.get(j - 1).minus(instance.chain().truth(j).entries()).squaredNorm().sqrtEnclosure();
+                Interval allowed = DeepestFirstBound.error(
+                        largestColumns.get(j - 1), bound.closedForm(state), tails.get(j).squaredNorm().sqrtEnclosure());
+                claims.add(new Claim.AtMost("error[j=" + j + ",K=" + k + "]", error, allowed));
+            }
+            boolean stalled = bound.contraction() >= 1 && (!falling || k == instance.chain().iterations());
+            if (stalled || k == halving) {
+                claims.add(ListaCpConvergence.halved(bound, state, instance.chain().truth(depth).distance1(x)));
+            }
+        }
+        return claims;
+    }
+
+    /// M_j.
+    private static Interval largestColumn(List<Layer> layers, int j) {
+        Rational largest = Rational.ZERO;
+        for (RationalVector column : ProductDictionary.columns(layers, j + 1)) {
+            Rational squared = column.squaredNorm();
+            largest = squared.compareTo(largest) > 0 ? squared : largest;
+        }
+        return largest.sqrtEnclosure();
+    }
+
+    @Override
+    public ProductInstance instance(Recipe recipe) {
+        return ProductInstance.of(LayerByLayerConvergence.instanceOf(recipe));
+    }
+
+    @Override
+    public List<Sharp> sharp() {
+        return IntStream.rangeClosed(1, RateExamples.DEEPEST)
+                .<Sharp>mapToObj(depth -> new Sharp.Tight(new NamedExample("deepest-first", "unit-chain-" + depth)))
+                .toList();
+    }
+
+    @Override
+    public List<Broken> broken() {
+        return List.of(
+                new Broken("H1", new NamedExample("deepest-first", "leaky-unnoticed")),
+                new Broken("H2", new NamedExample("deepest-first", "cancelling-layers")),
+                new Broken("H3", new NamedExample("deepest-first", "core7-stalls")),
+                new Broken("H4", new NamedExample("deepest-first", "core7-over-budget")));
+    }
+}

@@ -1,0 +1,159 @@
+package org.deepsparse.theorem;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.deepsparse.bound.WeightedL1Bound;
+import org.deepsparse.coding.Chain;
+import org.deepsparse.exact.Interval;
+import org.deepsparse.exact.Rational;
+import org.deepsparse.instance.ChainExamples;
+import org.deepsparse.instance.Draw;
+import org.deepsparse.instance.DrawnRecipe;
+import org.deepsparse.instance.EqualNormDraw;
+import org.deepsparse.instance.NamedExample;
+import org.deepsparse.instance.Recipe;
+import org.deepsparse.instance.WeightedInstance;
+import org.deepsparse.pursuit.JointBasisPursuit;
+import org.deepsparse.verdict.Claim;
+import org.deepsparse.verdict.Decision;
+import org.deepsparse.verdict.Hypothesis;
+import org.deepsparse.verdict.Statement;
+import org.deepsparse.verdict.Verdict;
+
+/// # One weighted norm finds the whole chain  (`weighted-l1`; beyond Li, Feng, Zhou 2024)
+/// With weights that favour the early layers, minimising one weighted sum of l1 norms over all exact chains finds the sparse chain.
+///
+/// **Hypotheses** (H1) l_j > 0  (H2) equal atom norms c_j in each layer  (H3) `lambda_j < (1 + 1/mu_j)/2`
+/// (H4) `om_j (1 - 2 lambda_j mu_j/(1 + mu_j)) >= om_{j+1} (2 lambda_{j+1} m_{j+1}/((1 + mu_{j+1}) c_{j+1}^2))/l_{j+1}` for j < J, om_J > 0  (H5) eps_j = 0.
+///
+/// **Conclusion** `min sum_j om_j norm1(x_j)` over exact chains has the unique minimiser x.
+///
+/// **Measured** by an exact dual certificate, which holds for leaky ReLUs too, or by exact linear programs. **Decided** H1, H2, H3, H5 exactly; H4 exactly where the
+/// coherences are rational, else by enclosure.
+///
+/// **Sharp** H3: Hadamard core and integer simplex at lambda = (n + 1)/2. **Broken** H1: ReLU, abs; H2: unequal norms; H3: repeated atom; H4: a chain that another one undercuts.
+/// **Not claimed** that H4 is tight: it is sufficient. **Proof** proofs-notes/weighted-l1.md. **Property** WeightedL1MinimalityProperties.
+public record WeightedL1Minimality() implements Theorem<WeightedInstance> {
+
+    private static final String ID = "weighted-l1";
+
+    @Override
+    public Statement statement() {
+        return new Statement(
+                ID,
+                "one weighted sum of l1 norms finds the whole chain",
+                "ours",
+                Statement.Status.DERIVED,
+                Statement.Proof.NOTE_COMPLETE,
+                Statement.CheckKind.EXACT,
+                "x is the unique minimiser of sum_j om_j norm1(x_j) over exact chains",
+                "GribonvalNielsen2003");
+    }
+
+    @Override
+    public Draw cases() {
+        return new EqualNormDraw(Uniqueness::largestSparsity);
+    }
+
+    @Override
+    public List<Hypothesis<WeightedInstance>> hypotheses() {
+        return List.of(
+                LayerHypotheses.injective("H1").of(WeightedInstance::chain),
+                equalNorms(),
+                LayerHypotheses.incoherent("H3").of(WeightedInstance::chain),
+                decreasingWeights(),
+                LayerHypotheses.exactModel("H5").of(WeightedInstance::chain));
+    }
+
+    private static Hypothesis<WeightedInstance> equalNorms() {
+        return new Hypothesis<>("H2", "C_j = c_j", instance -> LayerHypotheses.least(instance.chain(), j -> {
+            Rational smallest = instance.chain().norms().get(j - 1).smallestSquared();
+            Rational largest = instance.chain().norms().get(j - 1).largestSquared();
+            return Decision.of(smallest.equals(largest), "layer " + j + ": c^2 = " + smallest + ", C^2 = " + largest);
+        }));
+    }
+
+    private static Hypothesis<WeightedInstance> decreasingWeights() {
+        return new Hypothesis<>(
+                "H4",
+                "om_j (1 - 2 lambda_j mu_j/(1 + mu_j)) >= om_{j+1} (2 lambda_{j+1} m_{j+1}/((1 + mu_{j+1}) c_{j+1}^2))/l_{j+1}",
+                WeightedL1Minimality::decideWeights);
+    }
+
+    private static Decision decideWeights(WeightedInstance instance) {
+        List<Rational> weights = instance.weights();
+        int depth = weights.size();
+        Decision least = Decision.of(weights.get(depth - 1).signum() > 0, "om_J = " + weights.get(depth - 1));
+        for (int j = 1; j < depth; j++) {
+            Interval margin = WeightedL1Bound.margin(weights.get(j - 1), instance.data(j), weights.get(j), instance.data(j + 1));
+            if (j == 1 || margin.lower() < least.margin().lower()) {
+                least = Decision.nonnegative(margin,
+                        "layers " + j + " and " + (j + 1) + ", weights " + weights + ": left - right = " + margin);
+            }
+        }
+        return least;
+    }
+
+    @Override
+    public List<Claim> conclusion(WeightedInstance instance) {
+        Chain truth = instance.chain().truth();
+        Optional<Chain> cheaper = instance.chain().rival().filter(rival -> undercuts(rival, instance));
+        if (cheaper.isPresent()) {
+            return List.of(claim(instance, Verdict.VIOLATED, cheaper));
+        }
+        JointBasisPursuit.Answer answer = JointBasisPursuit.minimality(instance.chain().problem(), truth, instance.weights());
+        return List.of(claim(instance, answer.verdict(), answer.rival()));
+    }
+
+    /// Another exact chain of the same signal that costs no more; its sparsity does not matter.
+    private static boolean undercuts(Chain rival, WeightedInstance instance) {
+        boolean exact = true;
+        for (int j = 1; j <= instance.weights().size(); j++) {
+            exact &= instance.chain().problem().squaredResidual(rival, j).isZero();
+        }
+        Rational cost = JointBasisPursuit.cost(instance.chain().truth(), instance.weights());
+        return exact
+                && !rival.equals(instance.chain().truth())
+                && JointBasisPursuit.cost(rival, instance.weights()).compareTo(cost) <= 0;
+    }
+
+    private static Claim claim(WeightedInstance instance, Verdict verdict, Optional<Chain> rival) {
+        Chain truth = instance.chain().truth();
+        String cost = "cost " + JointBasisPursuit.cost(truth, instance.weights()) + " at " + truth;
+        String because = rival.map(
+                other -> cost + " but " + JointBasisPursuit.cost(other, instance.weights()) + " at " + other)
+                .orElse(verdict == Verdict.HOLDS ? "unique minimiser, " + cost : "neither a certificate nor a cheaper chain, " + cost);
+        return new Claim.Decided("joint-minimum", verdict, because);
+    }
+
+    @Override
+    public WeightedInstance instance(Recipe recipe) {
+        return switch (recipe) {
+            case DrawnRecipe drawn -> WeightedInstance.draw(drawn);
+            case NamedExample example -> WeightedInstance.named(example);
+        };
+    }
+
+    @Override
+    public List<Sharp> sharp() {
+        List<Sharp> sharp = new ArrayList<>();
+        for (String example : List.of("core7-halves", "core3-halves", "simplex5-halves")) {
+            ChainExamples.overLeaky(ID, example).forEach(recipe -> sharp.add(new Sharp.Boundary(recipe, "H3")));
+        }
+        return sharp;
+    }
+
+    @Override
+    public List<Broken> broken() {
+        List<Broken> broken = new ArrayList<>();
+        ChainExamples.underIdentities(ID, "relu-forgets").forEach(recipe -> broken.add(new Broken("H1", recipe)));
+        ChainExamples.underIdentities(ID, "abs-folds").forEach(recipe -> broken.add(new Broken("H1", recipe)));
+        ChainExamples.overLeaky(ID, "long-atom").forEach(recipe -> broken.add(new Broken("H2", recipe)));
+        ChainExamples.overLeaky(ID, "short-atom").forEach(recipe -> broken.add(new Broken("H2", recipe)));
+        ChainExamples.overLeaky(ID, "repeated-atom").forEach(recipe -> broken.add(new Broken("H3", recipe)));
+        broken.add(new Broken("H4", new NamedExample(ID, "equal-norm-chain-1-2")));
+        broken.add(new Broken("H4", new NamedExample(ID, "equal-norm-chain-1-3")));
+        return broken;
+    }
+}
