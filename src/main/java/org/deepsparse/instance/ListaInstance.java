@@ -54,7 +54,7 @@ public record ListaInstance(
         return RationalVector.of(signal).minus(clean);
     }
 
-    /// A dictionary from the recipe's layer, W = a_i / norm2(a_i)^2, a truth on part of a random S, noise of the recipe's size on the
+    /// A dictionary from the recipe's layer with the recipe's kind of weights, a truth on part of a random S, noise of the recipe's size on the
     /// signal and, in some cases, around the threshold.
     public static ListaInstance draw(DrawnRecipe recipe) {
         LayerRecipe layer = recipe.onlyLayer();
@@ -76,7 +76,7 @@ public record ListaInstance(
         boolean disturbed = random.nextInt(3) == 0;
         return new ListaInstance(
                 dictionary,
-                AnalysisWeights.scaled(dictionary),
+                recipe.weighting().of(layer, dictionary),
                 RationalVector.of(truth),
                 candidates,
                 s,

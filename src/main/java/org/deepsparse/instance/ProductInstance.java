@@ -19,10 +19,11 @@ import org.deepsparse.linalg.Matrix;
 /// @param weights W for A; those of a zero column are zero
 public record ProductInstance(RateInstance chain, Matrix product, AnalysisWeights weights) {
 
-    public static ProductInstance of(RateInstance chain) {
+    /// @param weighting the kind of weights for A
+    public static ProductInstance of(RateInstance chain, Weighting weighting) {
         Matrix product = ProductDictionary.rounded(chain.chain().problem().layers());
         AnalysisWeights weights = ProductDictionary.dictionary(product)
-                .map(AnalysisWeights::scaled)
+                .map(weighting::of)
                 .orElse(new AnalysisWeights(
                         Matrix.ofColumnMajor(product.rows(), product.columns(), new double[product.rows() * product.columns()]),
                         Interval.ZERO,
@@ -31,6 +32,13 @@ public record ProductInstance(RateInstance chain, Matrix product, AnalysisWeight
                         0,
                         0));
         return new ProductInstance(chain, product, weights);
+    }
+
+    public static ProductInstance of(Recipe recipe) {
+        return switch (recipe) {
+            case DrawnRecipe drawn -> of(RateInstance.draw(drawn), drawn.weighting());
+            case NamedExample example -> of(RateExamples.named(example), Weighting.SCALED);
+        };
     }
 
     /// A as a dictionary; empty if a column is zero.

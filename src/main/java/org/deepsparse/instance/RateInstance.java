@@ -42,7 +42,7 @@ public record RateInstance(
     public static RateInstance draw(DrawnRecipe recipe) {
         ChainInstance chain = ChainInstance.draw(recipe);
         List<AnalysisWeights> weights = IntStream.rangeClosed(1, chain.problem().depth())
-                .mapToObj(j -> WeightsDraw.weights(chain.problem().layer(j).dictionary(), recipe.random(-1 - j)))
+                .mapToObj(j -> recipe.weighting().of(recipe.layers().get(j - 1), chain.problem().layer(j).dictionary()))
                 .toList();
         return of(chain, weights, recipe.count());
     }

@@ -39,8 +39,6 @@ import org.deepsparse.verdict.Statement;
 /// **Not claimed** anything about the budgets of the other layers. **Proof** proofs-notes/deepest-first.md. **Property** DeepestFirstConvergenceProperties.
 public record DeepestFirstConvergence() implements Theorem<ProductInstance> {
 
-    private static final int MOST_ITERATIONS = 100;
-
     @Override
     public Statement statement() {
         return new Statement(
@@ -56,7 +54,7 @@ public record DeepestFirstConvergence() implements Theorem<ProductInstance> {
 
     @Override
     public Draw cases() {
-        return new DeepestDraw(ListaCpConvergence::largestSparsity, MOST_ITERATIONS);
+        return new DeepestDraw(ListaCpConvergence::largestSparsity, ListaCpConvergence.MOST_ITERATIONS);
     }
 
     @Override
@@ -142,7 +140,7 @@ public record DeepestFirstConvergence() implements Theorem<ProductInstance> {
 
     @Override
     public ProductInstance instance(Recipe recipe) {
-        return ProductInstance.of(LayerByLayerConvergence.instanceOf(recipe));
+        return ProductInstance.of(recipe);
     }
 
     @Override
