@@ -36,7 +36,7 @@ import org.deepsparse.verdict.Verdict;
 /// **Measured** on the iterate computed in plain doubles, against the integer truth, at every k until the bound meets roundoff. **Decided** H1, H2, H4 and H3 exactly, conclusion enclosed.
 ///
 /// **Sharp** core_7, s = 3, noise and perturbation against the truth: equality for all k. **Broken** H1: short S; H2: B too small; H3: s = 4 stalls for ever; H4:
-/// half the threshold. **Not claimed** optimal weights: W = a_i / norm2(a_i)^2 here. **Proof** proofs-notes/lista-cp.md. **Property** ListaCpConvergenceProperties.
+/// half the threshold. **Not claimed** that no other weights do better, although some cases run with those of the generalized coherence. **Proof** proofs-notes/lista-cp.md. **Property** ListaCpConvergenceProperties.
 public record ListaCpConvergence() implements Theorem<ListaInstance> {
 
     /// Where the bound has met roundoff, in all but the slowest contractions.

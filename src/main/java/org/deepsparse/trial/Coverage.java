@@ -2,6 +2,7 @@ package org.deepsparse.trial;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.deepsparse.instance.DrawnRecipe;
 import org.deepsparse.instance.Floor;
 import org.deepsparse.instance.Recipe;
@@ -36,7 +37,9 @@ public record Coverage(List<Share> shares, int cases) {
         List<Share> shares = new ArrayList<>();
         boolean always = theorem.hypotheses().isEmpty();
         shares.add(new Share("apply", applied, recipes.size(), always ? 1 : 0.60, always ? 1 : 0.95));
-        List<DrawnRecipe> drawn = recipes.stream().filter(DrawnRecipe.class::isInstance).map(DrawnRecipe.class::cast).toList();
+        List<DrawnRecipe> drawn = recipes.stream()
+                .flatMap(recipe -> recipe instanceof DrawnRecipe one ? Stream.of(one) : Stream.empty())
+                .toList();
         for (Floor floor : theorem.cases().floors()) {
             List<DrawnRecipe> among = drawn.stream().filter(floor.among()).toList();
             int count = (int) among.stream().filter(floor.kind()).count();
