@@ -86,7 +86,7 @@ public record ChainDraw(ToIntFunction<Dictionary> guarantee, boolean noisy, int 
         return List.copyOf(floors);
     }
 
-    private static LayerRecipe first(int depth, UniformRandomProvider random) {
+    private LayerRecipe first(int depth, UniformRandomProvider random) {
         Variant variant = Variant.values()[random.nextInt(Variant.values().length)];
         if (depth == 1 && random.nextInt(2) == 0) {
             return switch (random.nextInt(9)) {
@@ -107,7 +107,8 @@ public record ChainDraw(ToIntFunction<Dictionary> guarantee, boolean noisy, int 
             case 2 -> plain(Family.CORE, variant, 31);
             case 3 -> plain(Family.IDENTITY_HADAMARD, variant, 16);
             case 4 -> plain(Family.AFFINE, variant, 4 + random.nextInt(2));
-            case 5 -> plain(Family.HARMONIC, variant, 28);
+            // where no subsets are enumerated, a large one
+            case 5 -> plain(Family.HARMONIC, variant, count > 0 ? 28 : 10);
             default -> plain(Family.SIMPLEX, variant, 5 + random.nextInt(16));
         };
     }
