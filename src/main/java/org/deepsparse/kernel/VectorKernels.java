@@ -18,7 +18,7 @@ public final class VectorKernels implements KernelSet {
     private static final int LANES = SPECIES.length();
 
     /// How many doubles a vector of this machine holds; 1 where it has no vectors.
-    static int lanes() {
+    public static int lanes() {
         return LANES;
     }
 

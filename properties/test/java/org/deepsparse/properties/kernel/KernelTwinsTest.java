@@ -1,9 +1,13 @@
-package org.deepsparse.kernel;
+package org.deepsparse.properties.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.SplittableRandom;
+import org.deepsparse.kernel.ErrorBound;
+import org.deepsparse.kernel.KernelSet;
+import org.deepsparse.kernel.ScalarKernels;
+import org.deepsparse.kernel.VectorKernels;
 import org.junit.jupiter.api.Test;
 
 /// The twins agree with each other: within the sum of their bounds where they round, as doubles where the contract

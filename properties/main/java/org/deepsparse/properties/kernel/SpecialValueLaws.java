@@ -1,6 +1,8 @@
-package org.deepsparse.kernel;
+package org.deepsparse.properties.kernel;
 
-import static org.deepsparse.kernel.Comparison.same;
+import static org.deepsparse.properties.kernel.Comparison.same;
+
+import org.deepsparse.kernel.KernelSet;
 
 /// NaN, infinities and signed zeros at every place of operands that are 1 elsewhere: they show where the contract says,
 /// and nowhere else.

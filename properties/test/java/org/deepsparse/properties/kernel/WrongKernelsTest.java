@@ -1,16 +1,22 @@
-package org.deepsparse.kernel;
+package org.deepsparse.properties.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.checkerframework.checker.nullness.qual.Nullable;
+import org.deepsparse.kernel.KernelSet;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// The laws bite: each wrong set breaks the laws it should, no other one, and the message says what is wrong.
 class WrongKernelsTest {
+
+    private static final int LANES = 4;
 
     /// @param laws what it breaks: name of the law, and a part of the message
     record Fault(KernelSet kernels, Map<String, String> laws) {
@@ -118,8 +124,12 @@ class WrongKernelsTest {
     void isRejected(Fault fault) {
         Map<String, String> broken = brokenLaws(fault.kernels);
         assertEquals(fault.laws.keySet(), broken.keySet());
-        fault.laws.forEach(
-                (law, message) -> assertTrue(broken.get(law).contains(message), law + ": " + broken.get(law) + ", expected: " + message));
+        fault.laws.forEach((law, message) -> {
+            String failure = broken.getOrDefault(law, "");
+            assertTrue(failure.contains(message), law + ": " + failure + ", expected: " + message);
+            String replay = "replay: new KernelLaws(kernels, " + LANES + ").check(\"" + law + "\")";
+            assertTrue(failure.endsWith(System.lineSeparator() + replay), failure);
+        });
     }
 
     @Test
@@ -127,15 +137,33 @@ class WrongKernelsTest {
         assertEquals(Map.of(), brokenLaws(new WrongKernels()));
     }
 
+    /// The line that a failure ends with does what it says.
+    @Test
+    void aReplayShowsTheSameFailure() {
+        KernelSet kernels = new WrongKernels.DroppedTail();
+        KernelLaws laws = new KernelLaws(kernels, LANES);
+        AssertionError replayed = assertThrows(AssertionError.class, () -> laws.check("dot"));
+        assertEquals(brokenLaws(kernels).get("dot"), replayed.getMessage());
+    }
+
+    /// Run as the tests of a class that extends the contract.
     private static Map<String, String> brokenLaws(KernelSet kernels) {
         Map<String, String> broken = new LinkedHashMap<>();
-        for (KernelLaws.Law law : new KernelLaws(kernels, 4).all()) {
-            try {
-                law.check().run();
-            } catch (AssertionError failure) {
-                broken.put(law.name(), String.valueOf(failure.getMessage()));
+        new GivenKernels(kernels, LANES).obeysEveryLaw().forEach(test -> {
+            Throwable failure = failure(test);
+            if (failure != null) {
+                broken.put(test.getDisplayName(), String.valueOf(failure.getMessage()));
             }
-        }
+        });
         return broken;
+    }
+
+    private static @Nullable Throwable failure(DynamicTest test) {
+        try {
+            test.getExecutable().execute();
+            return null;
+        } catch (Throwable failure) {
+            return failure;
+        }
     }
 }

@@ -1,4 +1,4 @@
-package org.deepsparse.kernel;
+package org.deepsparse.properties.kernel;
 
 import java.util.Arrays;
 import net.jqwik.api.Arbitraries;
@@ -11,6 +11,9 @@ import net.jqwik.api.Tuple;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.statistics.Statistics;
 import net.jqwik.api.statistics.StatisticsReport;
+import org.deepsparse.kernel.ErrorBound;
+import org.deepsparse.kernel.ScalarKernels;
+import org.deepsparse.kernel.VectorKernels;
 
 /// The laws of accuracy at random operands: doubles of most sizes, any length and offset; a failure shrinks to few
 /// entries.

@@ -1,9 +1,12 @@
-package org.deepsparse.kernel;
+package org.deepsparse.properties.kernel;
 
-import static org.deepsparse.kernel.Comparison.same;
-import static org.deepsparse.kernel.Comparison.within;
-import static org.deepsparse.kernel.Comparison.withinOfRoot;
-import static org.deepsparse.kernel.Comparison.writesOnlyItsSlice;
+import static org.deepsparse.properties.kernel.Comparison.same;
+import static org.deepsparse.properties.kernel.Comparison.within;
+import static org.deepsparse.properties.kernel.Comparison.withinOfRoot;
+import static org.deepsparse.properties.kernel.Comparison.writesOnlyItsSlice;
+
+import org.deepsparse.kernel.ErrorBound;
+import org.deepsparse.kernel.KernelSet;
 
 /// Each kernel at finite operands: the exact result within the [ErrorBound], the very double where the contract leaves
 /// no choice, nothing written outside of the slice. Entries around the operands are NaN, so that a kernel that reads

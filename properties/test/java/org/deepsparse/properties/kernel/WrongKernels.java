@@ -1,6 +1,9 @@
-package org.deepsparse.kernel;
+package org.deepsparse.properties.kernel;
 
 import java.util.Arrays;
+import org.deepsparse.kernel.ErrorBound;
+import org.deepsparse.kernel.KernelSet;
+import org.deepsparse.kernel.ScalarKernels;
 
 /// Kernel sets with one fault each, made by people before: the laws must reject every one of them.
 class WrongKernels implements KernelSet {
