@@ -16,6 +16,7 @@ public final class KernelLaws {
 
     private static final double[] FACTORS = {0.0, -0.0, 1, -2.5, 0x1.fp-1, 0x1p-1074, 0x1p500};
 
+    private final String set;
     private final int lanes;
     private final Operands operands;
     private final AccuracyLaws accuracy;
@@ -27,6 +28,7 @@ public final class KernelLaws {
         if (lanes < 1) {
             throw new IllegalArgumentException("a vector holds at least 1 double but lanes are " + lanes);
         }
+        set = kernels.name();
         this.lanes = lanes;
         operands = new Operands(lanes);
         accuracy = new AccuracyLaws(kernels);
@@ -65,7 +67,7 @@ public final class KernelLaws {
         try {
             check.run();
         } catch (AssertionError failure) {
-            String replay = "replay: new KernelLaws(kernels, " + lanes + ").check(\"" + law + "\")";
+            String replay = "replay on " + set + ": new KernelLaws(kernels, " + lanes + ").check(\"" + law + "\")";
             throw new AssertionError(failure.getMessage() + System.lineSeparator() + replay, failure);
         }
     }

@@ -7,16 +7,24 @@ import java.util.SplittableRandom;
 import org.deepsparse.kernel.ErrorBound;
 import org.deepsparse.kernel.KernelSet;
 import org.deepsparse.kernel.ScalarKernels;
-import org.deepsparse.kernel.VectorKernels;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/// The twins agree with each other: within the sum of their bounds where they round, as doubles where the contract
-/// leaves no choice, bit for bit on integers, whose sums are exact in any order.
+/// The twins agree with each other, at every width that the machine has: within the sum of their bounds where they round,
+/// as doubles where the contract leaves no choice, bit for bit on integers, whose sums are exact in any order.
+@ParameterizedClass
+@MethodSource("org.deepsparse.properties.kernel.ForcedWidth#all")
 class KernelTwinsTest {
 
     private final KernelSet scalar = new ScalarKernels();
-    private final KernelSet vector = new VectorKernels();
-    private final Operands operands = new Operands(VectorKernels.lanes());
+    private final KernelSet vector;
+    private final Operands operands;
+
+    KernelTwinsTest(ForcedWidth width) {
+        vector = width.kernels();
+        operands = new Operands(width.lanes());
+    }
 
     @Test
     void dotsAgree() {

@@ -127,7 +127,7 @@ class WrongKernelsTest {
         fault.laws.forEach((law, message) -> {
             String failure = broken.getOrDefault(law, "");
             assertTrue(failure.contains(message), law + ": " + failure + ", expected: " + message);
-            String replay = "replay: new KernelLaws(kernels, " + LANES + ").check(\"" + law + "\")";
+            String replay = "replay on " + fault + ": new KernelLaws(kernels, " + LANES + ").check(\"" + law + "\")";
             assertTrue(failure.endsWith(System.lineSeparator() + replay), failure);
         });
     }
