@@ -31,8 +31,9 @@ public final class KernelLaws {
         set = kernels.name();
         this.lanes = lanes;
         operands = new Operands(lanes);
-        accuracy = new AccuracyLaws(kernels);
-        SpecialValueLaws special = new SpecialValueLaws(kernels, operands.lengths());
+        KernelSet named = NamedCalls.of(kernels);
+        accuracy = new AccuracyLaws(named);
+        SpecialValueLaws special = new SpecialValueLaws(named, operands.lengths());
         laws.put("dot", () -> operands.pairs(accuracy::dot));
         laws.put("dot: special values", special::dot);
         laws.put("axpy", this::axpy);
