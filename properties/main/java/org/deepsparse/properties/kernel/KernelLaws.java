@@ -42,6 +42,10 @@ public final class KernelLaws {
         laws.put("gemv: special values", special::gemv);
         laws.put("gemvTransposed", this::gemvTransposed);
         laws.put("gemvTransposed: special values", special::gemvTransposed);
+        laws.put("gemm", this::gemm);
+        laws.put("gemm: special values", special::gemm);
+        laws.put("gemmTransposed", this::gemmTransposed);
+        laws.put("gemmTransposed: special values", special::gemmTransposed);
         laws.put("softThreshold", this::softThreshold);
         laws.put("softThreshold: special values", special::softThreshold);
         laws.put("norm1", () -> operands.pairs((x, ignored) -> accuracy.norm1(x)));
@@ -84,6 +88,14 @@ public final class KernelLaws {
 
     private void gemvTransposed() {
         operands.matrices((a, rows, columns, right, left) -> accuracy.gemvTransposed(a, columns, left, left.offset()));
+    }
+
+    private void gemm() {
+        operands.batches((a, rows, columns, count, right, left) -> accuracy.gemm(a, rows, columns, right, count, right.offset()));
+    }
+
+    private void gemmTransposed() {
+        operands.batches((a, rows, columns, count, right, left) -> accuracy.gemmTransposed(a, rows, columns, left, count, left.offset()));
     }
 
     /// Thresholds below, at and above entries, and the smallest and largest there are.

@@ -41,6 +41,11 @@ record Slice(double[] array, int offset, int length) {
         array[offset + k] = value;
     }
 
+    /// Column k of so many entries, of a slice that is a matrix.
+    Slice column(int k, int rows) {
+        return new Slice(array, offset + k * rows, rows);
+    }
+
     /// The same entries, to be written.
     Slice copyToWrite() {
         return of(Arrays.copyOfRange(array, offset, offset + length), offset, UNTOUCHED);

@@ -57,6 +57,21 @@ class KernelProperties {
         laws.gemvTransposed(matrix, columns, Slice.of(last, 9 - offset, Slice.POISON), 1);
     }
 
+    /// The rows drawn are the columns of A and of the batch that multiplies A^T; their heads are the batch that multiplies A.
+    @Property(seed = SEED)
+    void batchProducts(
+            @ForAll("twins") AccuracyLaws laws,
+            @ForAll("rows") double[][] rows,
+            @ForAll @IntRange(max = 9) int offset) {
+        int length = rows[0].length;
+        int columns = Math.min(rows.length, length);
+        double[] all = Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray();
+        double[] heads = Arrays.stream(rows).flatMapToDouble(row -> Arrays.stream(row, 0, columns)).toArray();
+        Slice a = Slice.of(Arrays.copyOf(all, length * columns), offset, Slice.POISON);
+        laws.gemm(a, length, columns, Slice.of(heads, 9 - offset, Slice.POISON), rows.length, 1);
+        laws.gemmTransposed(a, length, columns, Slice.of(all, 9 - offset, Slice.POISON), rows.length, 1);
+    }
+
     @Property(seed = SEED)
     void softThreshold(
             @ForAll("twins") AccuracyLaws laws,
