@@ -1,5 +1,6 @@
 package org.deepsparse.bench;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.deepsparse.kernel.KernelSet;
@@ -44,9 +45,8 @@ public abstract class TwinBenchmark {
         return random.doubles(length, -1, 1).toArray();
     }
 
-    /// `[rows, columns]` of the text `rows x columns`.
+    /// The sizes of the text `rows x columns`, or of one with more factors.
     static int[] sizes(String dimensions) {
-        String[] parts = dimensions.split("x");
-        return new int[] {Integer.parseInt(parts[0]), Integer.parseInt(parts[1])};
+        return Arrays.stream(dimensions.split("x")).mapToInt(Integer::parseInt).toArray();
     }
 }

@@ -9,8 +9,8 @@ import org.deepsparse.linalg.Matrix;
 /// The perturbations p and r stand for everything a realisation adds in front of and behind the shrinkage (quantisation, another
 /// activation, attention that gathers approximately); ordinary use passes zeros.
 ///
-/// **Shapes** A and W are m x n, y has m entries, x, p and r have n. **Cost** 4 m n flops a step. **Error** in doubles the
-/// part before the threshold is off by at most `ListaCpBound#roundoff`; the threshold itself adds none.
+/// **Shapes** A and W are m x n, y has m entries, x, p and r have n. **Cost** 4 m n flops a step, in a batch also for each of its iterates.
+/// **Error** in doubles the part before the threshold is off by at most `ListaCpBound#roundoff`; the threshold itself adds none.
 public final class ListaCp {
 
     private final int rows;
@@ -62,5 +62,43 @@ public final class ListaCp {
             next[i] += outer[i];
         }
         return next;
+    }
+
+    /// One step from each of many iterates, with its own signal and its own threshold, without perturbations:
+    /// `X_k := T_theta_k( X_k + W^T (Y - A X)_k )`. The arguments stay unchanged.
+    ///
+    /// **Error** every entry sums the terms of a single [#step] in an order that may differ, and is thresholded as there; `ListaCpBound#roundoff`
+    /// holds for any order, hence for each iterate here as for a single one. Zeros may differ in sign.
+    ///
+    /// @param x the iterates, n x count, column-major
+    /// @param signals Y, m x count, column-major
+    /// @param thresholds one for each iterate; so many make the batch
+    /// @return the next iterates, n x count, column-major
+    /// @throws IllegalArgumentException if iterates or signals are not as many as the thresholds, or a threshold is negative or NaN
+    public double[] steps(double[] x, double[] signals, double[] thresholds) {
+        int count = thresholds.length;
+        requireBatch("iterates", x.length, atoms, count);
+        requireBatch("signals", signals.length, rows, count);
+        double[] residuals = new double[signals.length];
+        Kernels.gemm(dictionary, 0, rows, atoms, x, 0, count, residuals, 0);
+        for (int p = 0; p < residuals.length; p++) {
+            residuals[p] = signals[p] - residuals[p];
+        }
+        double[] next = new double[x.length];
+        Kernels.gemmTransposed(weights, 0, rows, atoms, residuals, 0, count, next, 0);
+        for (int p = 0; p < next.length; p++) {
+            next[p] += x[p];
+        }
+        for (int k = 0; k < count; k++) {
+            Kernels.softThreshold(next, k * atoms, thresholds[k], next, k * atoms, atoms);
+        }
+        return next;
+    }
+
+    private static void requireBatch(String what, int length, int each, int count) {
+        if (length != (long) each * count) {
+            throw new IllegalArgumentException(
+                    what + " have " + length + " entries but " + count + " thresholds need " + count + " times " + each);
+        }
     }
 }

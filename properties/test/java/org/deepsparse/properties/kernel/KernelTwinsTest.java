@@ -1,18 +1,30 @@
-package org.deepsparse.kernel;
+package org.deepsparse.properties.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.SplittableRandom;
+import org.deepsparse.kernel.ErrorBound;
+import org.deepsparse.kernel.KernelSet;
+import org.deepsparse.kernel.ScalarKernels;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/// The twins agree with each other: within the sum of their bounds where they round, as doubles where the contract
-/// leaves no choice, bit for bit on integers, whose sums are exact in any order.
+/// The twins agree with each other, at every width that the machine has: within the sum of their bounds where they round,
+/// as doubles where the contract leaves no choice, bit for bit on integers, whose sums are exact in any order.
+@ParameterizedClass
+@MethodSource("org.deepsparse.properties.kernel.ForcedWidth#all")
 class KernelTwinsTest {
 
     private final KernelSet scalar = new ScalarKernels();
-    private final KernelSet vector = new VectorKernels();
-    private final Operands operands = new Operands(VectorKernels.lanes());
+    private final KernelSet vector;
+    private final Operands operands;
+
+    KernelTwinsTest(ForcedWidth width) {
+        vector = width.kernels();
+        operands = new Operands(width.lanes());
+    }
 
     @Test
     void dotsAgree() {
@@ -66,6 +78,36 @@ class KernelTwinsTest {
     }
 
     @Test
+    void batchProductsAgree() {
+        operands.batches((a, rows, columns, count, right, left) -> {
+            double[] y = new double[rows * count];
+            double[] z = new double[rows * count];
+            double[] bound = new double[rows * count];
+            scalar.gemm(a.array(), a.offset(), rows, columns, right.array(), right.offset(), count, y, 0);
+            vector.gemm(a.array(), a.offset(), rows, columns, right.array(), right.offset(), count, z, 0);
+            ErrorBound.gemm(a.array(), a.offset(), rows, columns, right.array(), right.offset(), count, bound, 0);
+            for (int p = 0; p < y.length; p++) {
+                agree(y[p], z[p], bound[p]);
+            }
+        });
+    }
+
+    @Test
+    void transposedBatchProductsAgree() {
+        operands.batches((a, rows, columns, count, right, left) -> {
+            double[] y = new double[columns * count];
+            double[] z = new double[columns * count];
+            double[] bound = new double[columns * count];
+            scalar.gemmTransposed(a.array(), a.offset(), rows, columns, left.array(), left.offset(), count, y, 0);
+            vector.gemmTransposed(a.array(), a.offset(), rows, columns, left.array(), left.offset(), count, z, 0);
+            ErrorBound.gemmTransposed(a.array(), a.offset(), rows, columns, left.array(), left.offset(), count, bound, 0);
+            for (int p = 0; p < y.length; p++) {
+                agree(y[p], z[p], bound[p]);
+            }
+        });
+    }
+
+    @Test
     void softThresholdsAreTheSameDoubles() {
         operands.pairs((x, y) -> {
             double theta = x.length() == 0 ? 1 : Math.abs(x.get(0)) / 2;
@@ -105,6 +147,26 @@ class KernelTwinsTest {
             double exact = ExactResult.dot(a, b).nearest();
             assertEquals(exact, scalar.dot(a.array(), 1, b.array(), 3, length));
             assertEquals(exact, vector.dot(a.array(), 1, b.array(), 3, length));
+        }
+    }
+
+    @Test
+    void batchesOfIntegersAreExact() {
+        SplittableRandom random = new SplittableRandom(7);
+        for (int rows : operands.lengths()) {
+            Slice a = Slice.of(Numbers.INTEGERS.draw(random, rows * 7), 1, Slice.POISON);
+            Slice right = Slice.of(Numbers.INTEGERS.draw(random, 7 * 5), 3, Slice.POISON);
+            Slice left = Slice.of(Numbers.INTEGERS.draw(random, rows * 5), 3, Slice.POISON);
+            double[] product = new double[rows * 5];
+            vector.gemm(a.array(), 1, rows, 7, right.array(), 3, 5, product, 0);
+            for (int p = 0; p < product.length; p++) {
+                assertEquals(ExactResult.gemv(a, rows, right.column(p / rows, 7), p % rows).nearest(), product[p]);
+            }
+            double[] transposed = new double[7 * 5];
+            vector.gemmTransposed(a.array(), 1, rows, 7, left.array(), 3, 5, transposed, 0);
+            for (int p = 0; p < transposed.length; p++) {
+                assertEquals(ExactResult.gemvTransposed(a, left.column(p / 7, rows), p % 7).nearest(), transposed[p]);
+            }
         }
     }
 

@@ -1,4 +1,4 @@
-package org.deepsparse.kernel;
+package org.deepsparse.properties.kernel;
 
 import java.util.SplittableRandom;
 

@@ -1,4 +1,4 @@
-package org.deepsparse.kernel;
+package org.deepsparse.properties.kernel;
 
 import java.util.Arrays;
 
@@ -39,6 +39,11 @@ record Slice(double[] array, int offset, int length) {
 
     void set(int k, double value) {
         array[offset + k] = value;
+    }
+
+    /// Column k of so many entries, of a slice that is a matrix.
+    Slice column(int k, int rows) {
+        return new Slice(array, offset + k * rows, rows);
     }
 
     /// The same entries, to be written.

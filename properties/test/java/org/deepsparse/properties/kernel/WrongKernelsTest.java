@@ -1,16 +1,22 @@
-package org.deepsparse.kernel;
+package org.deepsparse.properties.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.checkerframework.checker.nullness.qual.Nullable;
+import org.deepsparse.kernel.KernelSet;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// The laws bite: each wrong set breaks the laws it should, no other one, and the message says what is wrong.
 class WrongKernelsTest {
+
+    private static final int LANES = 4;
 
     /// @param laws what it breaks: name of the law, and a part of the message
     record Fault(KernelSet kernels, Map<String, String> laws) {
@@ -95,6 +101,37 @@ class WrongKernelsTest {
                             "gemv: special values",
                             "gemv of 2 x 4 ones but NaN at (1, 0), entry 0 gave NaN but must give 4.0")),
             new Fault(
+                    new WrongKernels.OffByOneBatchStride(),
+                    Map.of(
+                            "gemm", "gemm of 1 x 1 with 4 columns at offsets 1, 3 and 3, entry 0 of column 2 gave NaN",
+                            "gemm: special values",
+                            "gemm of 1 x 1 ones with 3 columns of ones but NaN at (0, 0) of X, entry 0 of column 2 gave NaN but must give 1.0")),
+            new Fault(
+                    new WrongKernels.SwappedBatchStrides(),
+                    Map.of(
+                            "gemmTransposed",
+                            "gemmTransposed of 0 x 1 with 2 columns at offsets 0, 0 and 0, entry 0 of column 1 gave 98765.4321 but",
+                            "gemmTransposed: special values",
+                            "gemmTransposed(double[6], 1, 1, 4, double[9], 3, 3, double[14], 1) threw java.lang.ArrayIndexOutOfBounds")),
+            new Fault(
+                    new WrongKernels.TransposedBatch(),
+                    Map.of(
+                            "gemmTransposed",
+                            "gemmTransposed of 1 x 3 with 2 columns at offsets 0, 0 and 0, entry 1 of column 0 gave -33.0 but",
+                            "gemmTransposed: special values",
+                            "gemmTransposed of 1 x 4 ones with 3 columns of ones but NaN at (0, 0) of A, entry 1 of column 0 gave NaN")),
+            new Fault(
+                    new WrongKernels.DroppedBatchTail(),
+                    Map.of(
+                            "gemm", "gemm of 1 x 0 with 4 columns at offsets 0, 0 and 0, entry 0 of column 3 gave 98765.4321 but",
+                            "gemm: special values",
+                            "gemm of 1 x 1 ones with 4 columns of ones but NaN at (0, 0) of A, entry 0 of column 3 gave 98765.4321")),
+            new Fault(
+                    new WrongKernels.OverrunningBatch(),
+                    Map.of(
+                            "gemm",
+                            "gemm of 1 x 1 with 0 columns at offsets 1, 3 and 3 changed entry 3 of the array, outside of its slice")),
+            new Fault(
                     new WrongKernels.SumWithoutMagnitudes(),
                     Map.of(
                             "norm1", "norm1 of 1 entries at offset 0 gave -0.86",
@@ -118,8 +155,14 @@ class WrongKernelsTest {
     void isRejected(Fault fault) {
         Map<String, String> broken = brokenLaws(fault.kernels);
         assertEquals(fault.laws.keySet(), broken.keySet());
-        fault.laws.forEach(
-                (law, message) -> assertTrue(broken.get(law).contains(message), law + ": " + broken.get(law) + ", expected: " + message));
+        fault.laws.forEach((law, message) -> {
+            String failure = broken.getOrDefault(law, "");
+            assertTrue(failure.contains(message), law + ": " + failure + ", expected: " + message);
+            String replay = "replay on " + fault + ": new KernelLaws(kernels, " + LANES + ").check(\"" + law + "\")";
+            assertTrue(failure.endsWith(System.lineSeparator() + replay), failure);
+            KernelLaws laws = new KernelLaws(fault.kernels, LANES);
+            assertEquals(failure, assertThrows(AssertionError.class, () -> laws.check(law)).getMessage());
+        });
     }
 
     @Test
@@ -127,15 +170,24 @@ class WrongKernelsTest {
         assertEquals(Map.of(), brokenLaws(new WrongKernels()));
     }
 
+    /// Run as the tests of a class that extends the contract.
     private static Map<String, String> brokenLaws(KernelSet kernels) {
         Map<String, String> broken = new LinkedHashMap<>();
-        for (KernelLaws.Law law : new KernelLaws(kernels, 4).all()) {
-            try {
-                law.check().run();
-            } catch (AssertionError failure) {
-                broken.put(law.name(), String.valueOf(failure.getMessage()));
+        new GivenKernels(kernels, LANES).obeysEveryLaw().forEach(test -> {
+            Throwable failure = failure(test);
+            if (failure != null) {
+                broken.put(test.getDisplayName(), String.valueOf(failure.getMessage()));
             }
-        }
+        });
         return broken;
+    }
+
+    private static @Nullable Throwable failure(DynamicTest test) {
+        try {
+            test.getExecutable().execute();
+            return null;
+        } catch (Throwable failure) {
+            return failure;
+        }
     }
 }

@@ -1,6 +1,9 @@
-package org.deepsparse.kernel;
+package org.deepsparse.properties.kernel;
 
 import java.util.Arrays;
+import org.deepsparse.kernel.ErrorBound;
+import org.deepsparse.kernel.KernelSet;
+import org.deepsparse.kernel.ScalarKernels;
 
 /// Kernel sets with one fault each, made by people before: the laws must reject every one of them.
 class WrongKernels implements KernelSet {
@@ -136,6 +139,62 @@ class WrongKernels implements KernelSet {
         }
     }
 
+    /// Every column of the batch is taken to start one entry later than the one before.
+    static final class OffByOneBatchStride extends WrongKernels {
+        @Override
+        public void gemm(
+                double[] a, int aOffset, int rows, int columns, double[] x, int xOffset, int count, double[] y, int yOffset) {
+            for (int k = 0; k < count; k++) {
+                int start = Math.min(xOffset + k * (columns + 1), x.length - columns);
+                gemv(a, aOffset, rows, columns, x, start, y, yOffset + k * rows);
+            }
+        }
+    }
+
+    /// The columns of X are read with the stride of Y, and those of Y written with that of X.
+    static final class SwappedBatchStrides extends WrongKernels {
+        @Override
+        public void gemmTransposed(
+                double[] a, int aOffset, int rows, int columns, double[] x, int xOffset, int count, double[] y, int yOffset) {
+            for (int k = 0; k < count; k++) {
+                gemvTransposed(a, aOffset, rows, columns, x, xOffset + k * columns, y, yOffset + k * rows);
+            }
+        }
+    }
+
+    /// The result is stored row by row.
+    static final class TransposedBatch extends WrongKernels {
+        @Override
+        public void gemmTransposed(
+                double[] a, int aOffset, int rows, int columns, double[] x, int xOffset, int count, double[] y, int yOffset) {
+            double[] right = new double[columns * count];
+            super.gemmTransposed(a, aOffset, rows, columns, x, xOffset, count, right, 0);
+            for (int p = 0; p < right.length; p++) {
+                y[yOffset + p % columns * count + p / columns] = right[p];
+            }
+        }
+    }
+
+    /// Columns left over behind whole blocks of the batch are forgotten.
+    static final class DroppedBatchTail extends WrongKernels {
+        @Override
+        public void gemm(
+                double[] a, int aOffset, int rows, int columns, double[] x, int xOffset, int count, double[] y, int yOffset) {
+            super.gemm(a, aOffset, rows, columns, x, xOffset, count < 3 ? count : count - count % 3, y, yOffset);
+        }
+    }
+
+    /// A column too many is stored where the array has room for it.
+    static final class OverrunningBatch extends WrongKernels {
+        @Override
+        public void gemm(
+                double[] a, int aOffset, int rows, int columns, double[] x, int xOffset, int count, double[] y, int yOffset) {
+            super.gemm(a, aOffset, rows, columns, x, xOffset, count, y, yOffset);
+            int end = yOffset + rows * count;
+            Arrays.fill(y, end, Math.min(y.length, end + rows), 0);
+        }
+    }
+
     static final class SumWithoutMagnitudes extends WrongKernels {
         @Override
         public double norm1(double[] x, int xOffset, int length) {
@@ -191,6 +250,18 @@ class WrongKernels implements KernelSet {
     public void gemvTransposed(
             double[] a, int aOffset, int rows, int columns, double[] x, int xOffset, double[] y, int yOffset) {
         right.gemvTransposed(a, aOffset, rows, columns, x, xOffset, y, yOffset);
+    }
+
+    @Override
+    public void gemm(
+            double[] a, int aOffset, int rows, int columns, double[] x, int xOffset, int count, double[] y, int yOffset) {
+        right.gemm(a, aOffset, rows, columns, x, xOffset, count, y, yOffset);
+    }
+
+    @Override
+    public void gemmTransposed(
+            double[] a, int aOffset, int rows, int columns, double[] x, int xOffset, int count, double[] y, int yOffset) {
+        right.gemmTransposed(a, aOffset, rows, columns, x, xOffset, count, y, yOffset);
     }
 
     @Override

@@ -1,4 +1,4 @@
-package org.deepsparse.kernel;
+package org.deepsparse.properties.kernel;
 
 import java.util.Arrays;
 import net.jqwik.api.Arbitraries;
@@ -11,6 +11,9 @@ import net.jqwik.api.Tuple;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.statistics.Statistics;
 import net.jqwik.api.statistics.StatisticsReport;
+import org.deepsparse.kernel.ErrorBound;
+import org.deepsparse.kernel.ScalarKernels;
+import org.deepsparse.kernel.VectorKernels;
 
 /// The laws of accuracy at random operands: doubles of most sizes, any length and offset; a failure shrinks to few
 /// entries.
@@ -52,6 +55,21 @@ class KernelProperties {
         Slice matrix = Slice.of(a, offset, Slice.POISON);
         laws.gemv(matrix, last.length, Slice.of(Arrays.copyOf(last, columns), 9 - offset, Slice.POISON), 1);
         laws.gemvTransposed(matrix, columns, Slice.of(last, 9 - offset, Slice.POISON), 1);
+    }
+
+    /// The rows drawn are the columns of A and of the batch that multiplies A^T; their heads are the batch that multiplies A.
+    @Property(seed = SEED)
+    void batchProducts(
+            @ForAll("twins") AccuracyLaws laws,
+            @ForAll("rows") double[][] rows,
+            @ForAll @IntRange(max = 9) int offset) {
+        int length = rows[0].length;
+        int columns = Math.min(rows.length, length);
+        double[] all = Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray();
+        double[] heads = Arrays.stream(rows).flatMapToDouble(row -> Arrays.stream(row, 0, columns)).toArray();
+        Slice a = Slice.of(Arrays.copyOf(all, length * columns), offset, Slice.POISON);
+        laws.gemm(a, length, columns, Slice.of(heads, 9 - offset, Slice.POISON), rows.length, 1);
+        laws.gemmTransposed(a, length, columns, Slice.of(all, 9 - offset, Slice.POISON), rows.length, 1);
     }
 
     @Property(seed = SEED)

@@ -1,6 +1,9 @@
-package org.deepsparse.kernel;
+package org.deepsparse.properties.kernel;
 
-import static org.deepsparse.kernel.Comparison.same;
+import static org.deepsparse.properties.kernel.Comparison.same;
+
+import java.util.function.IntToDoubleFunction;
+import org.deepsparse.kernel.KernelSet;
 
 /// NaN, infinities and signed zeros at every place of operands that are 1 elsewhere: they show where the contract says,
 /// and nowhere else.
@@ -109,6 +112,66 @@ record SpecialValueLaws(KernelSet kernels, int[] lengths) {
                             + p / rows + "), entry " + i,
                     y.get(i),
                     i == hit ? special : x.length());
+        }
+    }
+
+    void gemm() {
+        batch("gemm", false);
+    }
+
+    void gemmTransposed() {
+        batch("gemmTransposed", true);
+    }
+
+    /// One special value in A shows in every column of Y, one in X in its own column only. It wanders along the diagonal, wrapped around, and
+    /// thus over every row and every column.
+    private void batch(String kernel, boolean transposed) {
+        for (int rows : lengths) {
+            for (int columns : new int[] {1, 4, 5}) {
+                for (int count : new int[] {1, 3, 4, 7}) {
+                    for (int d = 0; rows > 0 && d < Math.max(rows, Math.max(columns, count)); d++) {
+                        batch(kernel, transposed, rows, columns, count, d, Double.NaN);
+                        batch(kernel, transposed, rows, columns, count, d, -INFINITY);
+                    }
+                }
+            }
+        }
+    }
+
+    private void batch(String kernel, boolean transposed, int rows, int columns, int count, int d, double special) {
+        int summed = transposed ? rows : columns;
+        int entries = transposed ? columns : rows;
+        String what = kernel + " of " + rows + " x " + columns + " ones with " + count + " columns of ones but " + special + " at (";
+        Slice a = Slice.ones(rows * columns, 1);
+        Slice x = Slice.ones(summed * count, 3);
+
+        a.set(d % columns * rows + d % rows, special);
+        Slice y = product(transposed, a, rows, columns, x, count);
+        int hit = transposed ? d % columns : d % rows;
+        batchEntries(what + d % rows + ", " + d % columns + ") of A", y, entries, p -> p % entries == hit ? special : summed);
+
+        a.set(d % columns * rows + d % rows, 1);
+        x.set(d % count * summed + d % summed, special);
+        y = product(transposed, a, rows, columns, x, count);
+        batchEntries(what + d % summed + ", " + d % count + ") of X", y, entries, p -> p / entries == d % count ? special : summed);
+    }
+
+    private Slice product(boolean transposed, Slice a, int rows, int columns, Slice x, int count) {
+        Slice y = Slice.output((transposed ? columns : rows) * count, 1);
+        if (transposed) {
+            kernels.gemmTransposed(a.array(), a.offset(), rows, columns, x.array(), x.offset(), count, y.array(), y.offset());
+        } else {
+            kernels.gemm(a.array(), a.offset(), rows, columns, x.array(), x.offset(), count, y.array(), y.offset());
+        }
+        return y;
+    }
+
+    /// The words are put together for a failure only: they would take longer than the products.
+    private static void batchEntries(String what, Slice y, int entries, IntToDoubleFunction expected) {
+        for (int p = 0; p < y.length(); p++) {
+            if (Double.compare(y.get(p), expected.applyAsDouble(p)) != 0) {
+                same(what + ", entry " + p % entries + " of column " + p / entries, y.get(p), expected.applyAsDouble(p));
+            }
         }
     }
 

@@ -1,9 +1,12 @@
-package org.deepsparse.kernel;
+package org.deepsparse.properties.kernel;
 
-import static org.deepsparse.kernel.Comparison.same;
-import static org.deepsparse.kernel.Comparison.within;
-import static org.deepsparse.kernel.Comparison.withinOfRoot;
-import static org.deepsparse.kernel.Comparison.writesOnlyItsSlice;
+import static org.deepsparse.properties.kernel.Comparison.same;
+import static org.deepsparse.properties.kernel.Comparison.within;
+import static org.deepsparse.properties.kernel.Comparison.withinOfRoot;
+import static org.deepsparse.properties.kernel.Comparison.writesOnlyItsSlice;
+
+import org.deepsparse.kernel.ErrorBound;
+import org.deepsparse.kernel.KernelSet;
 
 /// Each kernel at finite operands: the exact result within the [ErrorBound], the very double where the contract leaves
 /// no choice, nothing written outside of the slice. Entries around the operands are NaN, so that a kernel that reads
@@ -66,6 +69,40 @@ record AccuracyLaws(KernelSet kernels) {
         String what = "gemvTransposed of " + rows + " x " + columns + " at offsets " + offsets(a, x, y);
         for (int j = 0; j < columns; j++) {
             within(what + ", entry " + j, y.get(j), ExactResult.gemvTransposed(a, x, j), bound[j]);
+        }
+        writesOnlyItsSlice(what, before, y);
+    }
+
+    void gemm(Slice a, int rows, int columns, Slice x, int count, int yOffset) {
+        Slice y = Slice.output(rows * count, yOffset);
+        Slice before = y.copy();
+        kernels.gemm(a.array(), a.offset(), rows, columns, x.array(), x.offset(), count, y.array(), yOffset);
+        double[] bound = new double[rows * count];
+        ErrorBound.gemm(a.array(), a.offset(), rows, columns, x.array(), x.offset(), count, bound, 0);
+        String what = "gemm of " + rows + " x " + columns + " with " + count + " columns at offsets " + offsets(a, x, y);
+        for (int k = 0; k < count; k++) {
+            Slice column = x.column(k, columns);
+            for (int i = 0; i < rows; i++) {
+                int p = k * rows + i;
+                within(what + ", entry " + i + " of column " + k, y.get(p), ExactResult.gemv(a, rows, column, i), bound[p]);
+            }
+        }
+        writesOnlyItsSlice(what, before, y);
+    }
+
+    void gemmTransposed(Slice a, int rows, int columns, Slice x, int count, int yOffset) {
+        Slice y = Slice.output(columns * count, yOffset);
+        Slice before = y.copy();
+        kernels.gemmTransposed(a.array(), a.offset(), rows, columns, x.array(), x.offset(), count, y.array(), yOffset);
+        double[] bound = new double[columns * count];
+        ErrorBound.gemmTransposed(a.array(), a.offset(), rows, columns, x.array(), x.offset(), count, bound, 0);
+        String what = "gemmTransposed of " + rows + " x " + columns + " with " + count + " columns at offsets " + offsets(a, x, y);
+        for (int k = 0; k < count; k++) {
+            Slice column = x.column(k, rows);
+            for (int j = 0; j < columns; j++) {
+                int p = k * columns + j;
+                within(what + ", entry " + j + " of column " + k, y.get(p), ExactResult.gemvTransposed(a, column, j), bound[p]);
+            }
         }
         writesOnlyItsSlice(what, before, y);
     }

@@ -1,4 +1,4 @@
-package org.deepsparse.kernel;
+package org.deepsparse.properties.kernel;
 
 import java.util.SplittableRandom;
 import java.util.TreeSet;
@@ -14,6 +14,17 @@ record Operands(int lanes) {
     interface MatrixConsumer {
         void accept(Slice a, int rows, int columns, Slice right, Slice left);
     }
+
+    /// Receives a matrix, a batch to multiply it with and one to multiply its transpose with, of so many columns each.
+    interface BatchConsumer {
+        void accept(Slice a, int rows, int columns, int count, Slice right, Slice left);
+    }
+
+    /// Around multiples of four, the usual block.
+    private static final int[] COLUMNS = {0, 1, 3, 4, 5, 8, 10};
+
+    /// Whole blocks of two, three and four columns of a batch, none, and what is left over behind them.
+    private static final int[] COUNTS = {0, 1, 2, 4, 5, 9};
 
     private static final int[][] OFFSETS = {{0, 0}, {1, 3}, {3, 0}};
 
@@ -45,12 +56,12 @@ record Operands(int lanes) {
         }
     }
 
-    /// Every number of rows with some columns around multiples of four, the usual block.
+    /// Every number of rows with some columns.
     void matrices(MatrixConsumer check) {
         SplittableRandom random = new SplittableRandom(2);
         Numbers[] kinds = Numbers.values();
         for (int rows : lengths()) {
-            for (int columns : new int[] {0, 1, 3, 4, 5, 8, 10}) {
+            for (int columns : COLUMNS) {
                 for (int[] offsets : OFFSETS) {
                     for (Numbers kind : kinds) {
                         Numbers other = kinds[random.nextInt(kinds.length)];
@@ -61,6 +72,29 @@ record Operands(int lanes) {
                                 Slice.of(other.draw(random, columns), offsets[1], Slice.POISON),
                                 Slice.of(other.draw(random, rows), offsets[1], Slice.POISON));
                     }
+                }
+            }
+        }
+    }
+
+    /// Every number of rows with some columns and some of the batch. One draw each of the offsets and of the kinds of numbers: the sizes are
+    /// enough to meet all of them in all places.
+    void batches(BatchConsumer check) {
+        SplittableRandom random = new SplittableRandom(6);
+        Numbers[] kinds = Numbers.values();
+        for (int rows : lengths()) {
+            for (int columns : COLUMNS) {
+                for (int count : COUNTS) {
+                    int[] offsets = OFFSETS[random.nextInt(OFFSETS.length)];
+                    Numbers kind = kinds[random.nextInt(kinds.length)];
+                    Numbers other = kinds[random.nextInt(kinds.length)];
+                    check.accept(
+                            Slice.of(kind.draw(random, rows * columns), offsets[0], Slice.POISON),
+                            rows,
+                            columns,
+                            count,
+                            Slice.of(other.draw(random, columns * count), offsets[1], Slice.POISON),
+                            Slice.of(other.draw(random, rows * count), offsets[1], Slice.POISON));
                 }
             }
         }

@@ -1,5 +1,6 @@
-package org.deepsparse.kernel;
+package org.deepsparse.properties.kernel;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,6 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.math.BigInteger;
 import java.util.Arrays;
 import org.deepsparse.exact.Rational;
+import org.deepsparse.kernel.ErrorBound;
+import org.deepsparse.kernel.KernelSet;
+import org.deepsparse.kernel.ScalarKernels;
+import org.deepsparse.kernel.VectorKernels;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -61,6 +66,28 @@ class ErrorBoundTest {
         double formula = ErrorBound.gammaUp(3) * 84;
         double bound = ErrorBound.dot(a, 0, b, 0, 3);
         assertTrue(bound >= formula && bound <= formula * (1 + 4 * UNIT), bound + " for " + formula);
+    }
+
+    /// Column by column, and behind each other.
+    @Test
+    void batchBoundsAreThoseOfTheirColumns() {
+        double[] a = {1, -2, 3, 4, 0.5, -6};
+        double[] x = {9, 1, 2, 3, -4, 5, 1e300};
+        double[] bound = {7, 7, 7, 7, 7};
+        ErrorBound.gemm(a, 0, 2, 3, x, 1, 2, bound, 1);
+        double[] column = new double[2];
+        for (int k = 0; k < 2; k++) {
+            ErrorBound.gemv(a, 0, 2, 3, x, 1 + 3 * k, column, 0);
+            assertArrayEquals(column, Arrays.copyOfRange(bound, 1 + 2 * k, 3 + 2 * k));
+        }
+        assertEquals(7, bound[0]);
+        double[] transposed = new double[6];
+        ErrorBound.gemmTransposed(a, 0, 2, 3, x, 2, 2, transposed, 0);
+        double[] entries = new double[3];
+        for (int k = 0; k < 2; k++) {
+            ErrorBound.gemvTransposed(a, 0, 2, 3, x, 2 + 2 * k, entries, 0);
+            assertArrayEquals(entries, Arrays.copyOfRange(transposed, 3 * k, 3 + 3 * k));
+        }
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.deepsparse.kernel;
+package org.deepsparse.properties.kernel;
 
 import org.deepsparse.exact.Rational;
 
@@ -30,7 +30,7 @@ final class ExactResult {
 
     /// Column j of A times x.
     static Rational gemvTransposed(Slice a, Slice x, int j) {
-        return dot(new Slice(a.array(), a.offset() + j * x.length(), x.length()), x);
+        return dot(a.column(j, x.length()), x);
     }
 
     /// The nearest double, because the one subtraction is rounded to nearest, with the sign of t.
