@@ -17,7 +17,8 @@ import org.deepsparse.dictionary.Dictionary;
 /// Basis pursuit in floating point: `min norm1(z)` subject to `D z = y`, by the simplex method of Commons Math on `z = u - v`,
 /// `u, v >= 0` (Chen, Donoho, Saunders 1998).
 ///
-/// A proposal, not a proof: its answer carries the solver's rounding. [ExactBasisPursuit] decides.
+/// A proposal, not a proof: its answer carries the solver's rounding, and the solver's absolute tolerances make it give up on nearly degenerate dictionaries
+/// (it calls this bounded program unbounded). [ExactBasisPursuit] decides.
 public final class BasisPursuit {
 
     private static final int MOST_PIVOTS = 100_000;
@@ -29,6 +30,7 @@ public final class BasisPursuit {
     /// @param signal y, one entry a row
     /// @throws IllegalArgumentException if the signal has not one entry a row
     /// @throws org.apache.commons.math3.optim.linear.NoFeasibleSolutionException if no z satisfies D z = y
+    /// @throws org.apache.commons.math3.optim.linear.UnboundedSolutionException if rounding misleads the solver
     public static double[] minimiser(Dictionary dictionary, double[] signal) {
         if (signal.length != dictionary.rows()) {
             throw new IllegalArgumentException(
