@@ -59,7 +59,11 @@ public sealed interface Accuracy {
                 claims.add(support(name, found.length, i -> Rational.of(found[i]).abs().compareTo(allowed) > 0, truth));
             }
             Rational distance = RationalVector.of(found).minus(truth.entries()).normInf();
-            claims.add(Claim.AtMost.ofExact("error" + name, distance, allowed));
+            claims.add(new Claim.Decided(
+                    "error" + name,
+                    Verdict.of(distance.compareTo(allowed) <= 0),
+                    "found " + Arrays.toString(found) + ", truth " + truth + ", error " + distance.enclosure().upper() + ", promised "
+                            + allowed.enclosure().lower()));
             return claims;
         }
     }

@@ -39,8 +39,8 @@ import org.deepsparse.verdict.Hypothesis;
 /// @param <I> the theorem's kind of instance
 public final class Promise<I> {
 
-    /// Steps of unrolled networks at the extremes: there q^K has met roundoff in most.
-    private static final int ITERATIONS = 48;
+    /// Steps of unrolled networks at the extremes.
+    private static final int ITERATIONS = 32;
 
     private final Theorem<I> theorem;
     private final Examination<I> examination;

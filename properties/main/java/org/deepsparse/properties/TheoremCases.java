@@ -19,7 +19,7 @@ public final class TheoremCases {
 
     private static final long OFFSET = offset(System.getProperty("deepsparse.seed", "0"));
 
-    private static final int MOST_DRAWS = 40;
+    private static final int MOST_DRAWS = 20;
 
     private TheoremCases() {}
 
