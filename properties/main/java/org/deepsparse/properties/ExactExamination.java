@@ -5,11 +5,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.deepsparse.coding.Layer;
 import org.deepsparse.coding.SparseCode;
-import org.deepsparse.exact.Rational;
-import org.deepsparse.exact.RationalVector;
 import org.deepsparse.instance.ChainInstance;
 import org.deepsparse.verdict.Claim;
-import org.deepsparse.verdict.Decision;
 import org.deepsparse.verdict.Hypothesis;
 
 /// Questions whose answer is one known code: a chain of integers, its signal exact in doubles.
@@ -35,7 +32,7 @@ final class ExactExamination implements Examination<ChainInstance> {
             int sparsity = trueSparsity ? truth.sparsity() : layer.sparsityBudget();
             return new Question(
                     "[j=" + j + "]",
-                    target(instance, j).nearest(),
+                    DoubleSignals.of(instance, j),
                     (signal, scale) -> List.of(solver.code(layer.dictionary(), signal, sparsity)),
                     List.of(truth.size()),
                     codes -> accuracy.claims("[j=" + j + "]", codes.get(0), truth));
@@ -65,27 +62,7 @@ final class ExactExamination implements Examination<ChainInstance> {
 
     @Override
     public List<Hypothesis<ChainInstance>> hypotheses() {
-        return List.of(new Hypothesis<>("S2", "rho_j^{-1}(x_{j-1}) is a vector of doubles", instance -> {
-            for (int j = 1; j <= instance.problem().depth(); j++) {
-                if (!instance.problem().layer(j).activation().isBijective() || !isDouble(target(instance, j))) {
-                    return Decision.of(false, "layer " + j + ": not exact in doubles, or without inverse");
-                }
-            }
-            return Decision.of(true, "all are");
-        }));
-    }
-
-    private static RationalVector target(ChainInstance instance, int j) {
-        return instance.problem().layer(j).preimage(instance.problem().below(instance.truth(), j));
-    }
-
-    private static boolean isDouble(RationalVector vector) {
-        for (Rational entry : vector.toArray()) {
-            if (!entry.enclosure().isPoint()) {
-                return false;
-            }
-        }
-        return true;
+        return List.of(DoubleSignals.hypothesis());
     }
 
     @Override

@@ -12,7 +12,11 @@ import org.deepsparse.verdict.Verdict;
 
 /// The cases at the edge of a theorem, the same in every run: structured dictionaries at the largest sparsity that all hypotheses allow, chains of them,
 /// and the theorem's sharp examples.
-final class ExtremeCases {
+///
+/// @param iterations K of unrolled networks, 0 for other solvers
+/// @param noisy whether the same dictionaries come with noise too
+/// @param deep whether the theorem is about chains
+record ExtremeCases(int iterations, boolean noisy, boolean deep) {
 
     /// Equiangular (simplex, core, Steiner frame), with signs flipped, with unequal norms, with ties broken by little, and others with many ties.
     private static final List<String> DICTIONARIES = List.of(
@@ -37,14 +41,10 @@ final class ExtremeCases {
             "core(15):6,leaky(1/4)/shuffled-disjoint(16,2):3",
             "core(7):2,leaky(1/2)/disjoint(8,2):1,leaky(1/8)/shuffled-identity(4):1");
 
-    private ExtremeCases() {}
-
     /// @param law decides which cases are inside
-    /// @param iterations K of unrolled networks, and noise in half of their cases; 0 for other solvers
-    /// @param deep whether the theorem is about chains
-    static <I> List<Recipe> of(Theorem<I> theorem, Check<I> law, int iterations, boolean deep) {
+    <I> List<Recipe> of(Theorem<I> theorem, Check<I> law) {
         List<Recipe> cases = new ArrayList<>();
-        for (String noise : iterations > 0 ? List.of("0", "0.125") : List.of("0")) {
+        for (String noise : noisy ? List.of("0", "0.125") : List.of("0")) {
             String start = theorem.id() + ":seed=1,K=" + iterations + ",noise=" + noise + "/";
             DICTIONARIES.forEach(dictionary -> largestSparsity(law, start + dictionary + ":").ifPresent(cases::add));
             if (deep) {

@@ -20,6 +20,17 @@ public sealed interface Solver {
         double[] code(Dictionary dictionary, double[] signal, int sparsity);
     }
 
+    /// Codes one noisy signal in one dictionary.
+    @FunctionalInterface
+    non-sealed interface OfNoisySignal extends Solver {
+
+        /// @param signal y, one entry a row
+        /// @param sparsity lambda, the largest number of nonzeros
+        /// @param tolerance eps: some code within the budget is as near, `norm2(y - D x) <= eps`
+        /// @return z, one entry an atom
+        double[] code(Dictionary dictionary, double[] signal, int sparsity, double tolerance);
+    }
+
     /// Codes one signal in a chain of layers.
     @FunctionalInterface
     non-sealed interface OfChain extends Solver {

@@ -82,7 +82,7 @@ class OmpInDoubles implements Solver.OfLayer {
         return a / b;
     }
 
-    private static double[] residual(Dictionary dictionary, double[] signal, double[] code) {
+    static double[] residual(Dictionary dictionary, double[] signal, double[] code) {
         double[] residual = signal.clone();
         for (int i = 0; i < code.length; i++) {
             double[] atom = dictionary.atom(i);

@@ -220,6 +220,33 @@ final class WrongSolvers {
         }
     }
 
+    /// Every atom gets its correlation.
+    static class BudgetIgnored extends PursuitContract {
+        @Override
+        protected Promise<?> promise() {
+            return Promise.withinTolerance(
+                    (dictionary, signal, sparsity, tolerance) -> {
+                        double[] code = new double[dictionary.atoms()];
+                        for (int i = 0; i < code.length; i++) {
+                            double[] atom = dictionary.atom(i);
+                            code[i] = OmpInDoubles.dot(atom, signal) / OmpInDoubles.dot(atom, atom);
+                        }
+                        return code;
+                    },
+                    BestApproximationContractProperties.SLACK);
+        }
+    }
+
+    /// Sparse, but nearer to the signal than that it never comes.
+    static class ToleranceIgnored extends PursuitContract {
+        @Override
+        protected Promise<?> promise() {
+            return Promise.withinTolerance(
+                    (dictionary, signal, sparsity, tolerance) -> new OmpInDoubles().code(dictionary, signal, sparsity - 1),
+                    BestApproximationContractProperties.SLACK);
+        }
+    }
+
     private abstract static class Unrolled extends PursuitContract {
 
         abstract double[] code(UnrolledParameters parameters, double[] signal);

@@ -42,6 +42,8 @@ class WrongSolversTest {
                 arguments("FirstVertex", "findsTheCode: support[j=1]: found the atoms [0], truth [1]", List.of()),
                 arguments("ActivationIgnored", "findsTheCode: error[j=1]: found [", List.of()),
                 arguments("LastLayerMissing", "findsTheCode: shape: 1 layers but 0 codes", List.of("codesZeroAsZero")),
+                arguments("BudgetIgnored", "findsTheCode: budget[j=1]: ", List.of()),
+                arguments("ToleranceIgnored", "findsTheCode: residual[j=1]: measured ", List.of()),
                 arguments("HalfTheThreshold", "findsTheCode: no-false-positive[K=1]: nonzero off S: [", List.of()),
                 arguments("FloatThresholds", "findsTheCode: no-false-positive[K=1]: nonzero off S: [", List.of()),
                 arguments("LastStepMissing", "findsTheCode: error[K=1]: measured ", List.of("refusesWrongSizes")),
@@ -51,7 +53,7 @@ class WrongSolversTest {
                 arguments("SquareLayersSkipped", "findsTheCode: error[j=1,K=1]: measured ", List.of()),
                 arguments(
                         "SupportsNothing",
-                        "leavesTheSignalAlone: nothing was checked, the solver supports none of the extreme cases of omp-exact",
+                        "leavesTheSignalAlone: nothing was shown, the solver supports none of the extreme cases of omp-exact",
                         List.of("answersAlike", "codesZeroAsZero", "findsTheCode")));
     }
 
