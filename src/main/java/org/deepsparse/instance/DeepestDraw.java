@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.deepsparse.coding.Layer;
 import org.deepsparse.dictionary.Dictionary;
 
 /// Chains without activations whose deepest budget fits the product of all dictionaries; one too large in one case of six.
@@ -47,10 +46,6 @@ public record DeepestDraw(ToIntFunction<Dictionary> guarantee, int count) implem
     }
 
     private int guaranteed(DrawnRecipe recipe) {
-        List<Layer> layers = new ArrayList<>();
-        for (int j = 1; j <= recipe.layers().size(); j++) {
-            layers.add(recipe.layers().get(j - 1).layer(recipe.random(j)));
-        }
-        return ProductDictionary.dictionary(ProductDictionary.rounded(layers)).map(guarantee::applyAsInt).orElse(0);
+        return ProductDictionary.dictionary(ProductDictionary.rounded(recipe.build())).map(guarantee::applyAsInt).orElse(0);
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
+import org.deepsparse.coding.Layer;
 
 /// A recipe that draws its instance from families of dictionaries.
 ///
@@ -59,6 +60,15 @@ public record DrawnRecipe(String theorem, long seed, int count, double noise, We
     /// Independent random numbers for one purpose (`stream`) within this recipe.
     public UniformRandomProvider random(int stream) {
         return RandomSource.XO_SHI_RO_256_PP.create(seed * 0x9E37_79B9_7F4A_7C15L + stream);
+    }
+
+    /// The layers with their dictionaries, the same in every kind of instance.
+    public List<Layer> build() {
+        List<Layer> built = new ArrayList<>();
+        for (int j = 1; j <= layers.size(); j++) {
+            built.add(layers.get(j - 1).layer(random(j)));
+        }
+        return built;
     }
 
     /// The only layer of a recipe that has one.

@@ -2,6 +2,7 @@ package org.deepsparse.instance;
 
 import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.deepsparse.bound.ListaCpBound;
 import org.deepsparse.dictionary.AnalysisWeights;
 import org.deepsparse.dictionary.Dictionaries;
 import org.deepsparse.dictionary.Dictionary;
@@ -52,6 +53,23 @@ public record ListaInstance(
             }
         }
         return RationalVector.of(signal).minus(clean);
+    }
+
+    /// The quantities of the bound, from what the solver is given and the exact noise e.
+    public ListaCpBound bound() {
+        return new ListaCpBound(
+                weights, sparsity, largest(signal), magnitude, weights.response(error()), largest(inner), largest(outer));
+    }
+
+    private static double largest(double[] vector) {
+        return Arrays.stream(vector).map(Math::abs).max().orElse(0);
+    }
+
+    /// The same without the perturbations p and r, for solvers that have no place to add them.
+    public ListaInstance undisturbed() {
+        double[] none = new double[dictionary.atoms()];
+        return new ListaInstance(
+                dictionary, weights, truth, candidates, sparsity, signal, magnitude, none, none, thresholdFactor, iterations);
     }
 
     /// A dictionary from the recipe's layer with the recipe's kind of weights, a truth on part of a random S, noise of the recipe's size on the

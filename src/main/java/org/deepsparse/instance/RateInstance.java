@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.deepsparse.activation.Identity;
+import org.deepsparse.bound.LayerByLayerBound;
 import org.deepsparse.coding.Layer;
 import org.deepsparse.coding.SparseCode;
 import org.deepsparse.dictionary.AnalysisWeights;
 import org.deepsparse.exact.Interval;
-import org.deepsparse.exact.Rational;
 import org.deepsparse.exact.RationalVector;
 
 /// A chain with noise outside its activations, `x_{j-1} = rho_j(D_j x_j) + e_j`, and what unrolled solvers are given for it.
@@ -29,9 +29,7 @@ public record RateInstance(
 
     /// B_j = normInf(x_j), at least 1.
     public static RateInstance of(ChainInstance chain, List<AnalysisWeights> weights, int iterations) {
-        double[] signal = Arrays.stream(chain.problem().signal().toArray())
-                .mapToDouble(Rational::nearest)
-                .toArray();
+        double[] signal = chain.problem().signal().nearest();
         double[] magnitudes = chain.truth().codes().stream()
                 .mapToDouble(code -> Math.max(1, code.entries().normInf().enclosure().upper()))
                 .toArray();
@@ -69,6 +67,11 @@ public record RateInstance(
     public RationalVector error(int j) {
         RationalVector below = j == 1 ? RationalVector.of(signal) : truth(j - 1).entries();
         return below.minus(layer(j).synthesize(truth(j)));
+    }
+
+    /// The bound of the layer-by-layer method after K steps a layer, and with it the thresholds.
+    public LayerByLayerBound bound(int steps) {
+        return LayerByLayerBound.of(chain.problem().layers(), weights, magnitudes, noises(), signalMagnitude(), steps);
     }
 
     /// normInf(y).

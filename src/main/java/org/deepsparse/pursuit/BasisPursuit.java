@@ -6,12 +6,12 @@ import org.deepsparse.linalg.LeastNorm1;
 
 /// Basis pursuit in floating point: `min norm1(z)` subject to `D z = y` (Chen, Donoho, Saunders 1998), by [LeastNorm1].
 ///
-/// A proposal, not a proof: its answer carries the solver's rounding. [ExactBasisPursuit] decides.
+/// A proposal, not a proof: its answer carries the solver's rounding, and on nearly degenerate dictionaries the solver may give up. [ExactBasisPursuit] decides.
 public final class BasisPursuit {
 
     private BasisPursuit() {}
 
-    /// The minimiser the solver ends at; empty if it finds no z with D z = y.
+    /// The minimiser the solver ends at; empty if it finds no z with D z = y, or gives up.
     ///
     /// @param signal y, one entry a row
     /// @throws IllegalArgumentException if the signal has not one entry a row

@@ -46,7 +46,12 @@ public final class ListaCp {
     }
 
     /// One step from x; the arguments stay unchanged.
+    ///
+    /// @throws IllegalArgumentException if the signal has not one entry a row
     public double[] step(double[] x, double[] signal, double threshold, double[] inner, double[] outer) {
+        if (signal.length != rows) {
+            throw new IllegalArgumentException("dictionary has " + rows + " rows but signal has " + signal.length + " entries");
+        }
         double[] residual = new double[rows];
         Kernels.gemv(dictionary, 0, rows, atoms, x, 0, residual, 0);
         for (int i = 0; i < rows; i++) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.deepsparse.bound.ListaCpBound;
-import org.deepsparse.dictionary.AnalysisWeights;
 import org.deepsparse.dictionary.AtomNorms;
 import org.deepsparse.dictionary.Dictionary;
 import org.deepsparse.dictionary.MutualCoherence;
@@ -105,7 +104,7 @@ public record ListaCpConvergence() implements Theorem<ListaInstance> {
 
     @Override
     public List<Claim> conclusion(ListaInstance instance) {
-        ListaCpBound bound = bound(instance);
+        ListaCpBound bound = instance.bound();
         ListaCp lista = new ListaCp(instance.dictionary().matrix(), instance.weights().matrix());
         List<Claim> claims = new ArrayList<>();
         List<Integer> falsePositives = new ArrayList<>();
@@ -172,23 +171,6 @@ public record ListaCpConvergence() implements Theorem<ListaInstance> {
         Interval total() {
             return onSet.plus(offSet);
         }
-    }
-
-    /// The quantities of the bound, from what the solver is given and the exact noise e.
-    private static ListaCpBound bound(ListaInstance instance) {
-        AnalysisWeights weights = instance.weights();
-        return new ListaCpBound(
-                weights,
-                instance.sparsity(),
-                largest(instance.signal()),
-                instance.magnitude(),
-                weights.response(instance.error()),
-                largest(instance.inner()),
-                largest(instance.outer()));
-    }
-
-    private static double largest(double[] vector) {
-        return Arrays.stream(vector).map(Math::abs).max().orElse(0);
     }
 
     @Override
