@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Each wrong solver is rejected by the laws named here and by no others, the first of them with the message given.
 class WrongSolversTest {
 
-    private static final int TRIES = 30;
+    private static final int TRIES = 12;
 
     static Stream<Arguments> rejections() {
         return Stream.of(
