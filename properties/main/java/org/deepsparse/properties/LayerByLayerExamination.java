@@ -3,6 +3,7 @@ package org.deepsparse.properties;
 import java.util.ArrayList;
 import java.util.List;
 import org.deepsparse.bound.LayerByLayerBound;
+import org.deepsparse.bound.LayerByLayerBounds;
 import org.deepsparse.coding.Layer;
 import org.deepsparse.coding.SparseCode;
 import org.deepsparse.exact.Interval;
@@ -26,8 +27,9 @@ record LayerByLayerExamination(Solver.UnrolledChain solver) implements Examinati
     @Override
     public List<Question> questions(RateInstance instance) {
         List<Layer> layers = layers(instance);
+        LayerByLayerBounds bounds = instance.bounds();
         return StepCounts.upTo(instance.iterations()).stream().map(k -> {
-            LayerByLayerBound bound = instance.bound(k);
+            LayerByLayerBound bound = bounds.after(k);
             List<UnrolledParameters> parameters = new ArrayList<>();
             for (int j = 0; j < layers.size(); j++) {
                 parameters.add(new UnrolledParameters(

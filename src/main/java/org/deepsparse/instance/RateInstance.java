@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.deepsparse.activation.Identity;
-import org.deepsparse.bound.LayerByLayerBound;
+import org.deepsparse.bound.LayerByLayerBounds;
 import org.deepsparse.coding.Layer;
 import org.deepsparse.coding.SparseCode;
 import org.deepsparse.dictionary.AnalysisWeights;
@@ -69,9 +69,18 @@ public record RateInstance(
         return below.minus(layer(j).synthesize(truth(j)));
     }
 
-    /// The bound of the layer-by-layer method after K steps a layer, and with it the thresholds.
-    public LayerByLayerBound bound(int steps) {
-        return LayerByLayerBound.of(chain.problem().layers(), weights, magnitudes, noises(), signalMagnitude(), steps);
+    /// The bounds of the layer-by-layer method, and with them the thresholds.
+    public LayerByLayerBounds bounds() {
+        return bounds(IntStream.rangeClosed(1, depth()).mapToDouble(this::noise).toArray());
+    }
+
+    /// The same as if there were no noise.
+    public LayerByLayerBounds boundsWithoutNoise() {
+        return bounds(new double[depth()]);
+    }
+
+    private LayerByLayerBounds bounds(double[] noises) {
+        return new LayerByLayerBounds(chain.problem().layers(), weights, magnitudes, noises, signalMagnitude());
     }
 
     /// normInf(y).
@@ -79,11 +88,7 @@ public record RateInstance(
         return Arrays.stream(signal).map(Math::abs).max().orElse(0);
     }
 
-    /// s_j, one a layer, upward: `max_i abs(w_i^T e_j)` where rho_j is the identity, else `om1(W_j) normInf(e_j)/l_j`.
-    public double[] noises() {
-        return IntStream.rangeClosed(1, depth()).mapToDouble(this::noise).toArray();
-    }
-
+    /// s_j, upward: `max_i abs(w_i^T e_j)` where rho_j is the identity, else `om1(W_j) normInf(e_j)/l_j`.
     private double noise(int j) {
         RationalVector error = error(j);
         AnalysisWeights analysis = weights.get(j - 1);

@@ -3,6 +3,8 @@ package org.deepsparse.theorem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.deepsparse.bound.LayerByLayerBound;
+import org.deepsparse.bound.LayerByLayerBounds;
 import org.deepsparse.exact.Interval;
 import org.deepsparse.instance.ChainDraw;
 import org.deepsparse.instance.Draw;
@@ -62,12 +64,8 @@ public record LayerByLayerConvergence() implements Theorem<RateInstance> {
     public List<Claim> conclusion(RateInstance instance) {
         List<Claim> claims = new ArrayList<>();
         boolean halved = false;
-        boolean falling = true;
-        LayerByLayerRun run = LayerByLayerRun.of(instance, 0);
-        for (int k = 1; k <= instance.iterations() && falling; k++) {
-            LayerByLayerRun next = LayerByLayerRun.of(instance, k);
-            falling = next.improves(run) || !next.isContracting();
-            run = next;
+        for (LayerByLayerRun run : LayerByLayerRun.of(instance, bounds(instance))) {
+            int k = run.iterations();
             for (int j = 1; j <= instance.depth(); j++) {
                 claims.add(new Claim.AtMost("error[j=" + j + ",K=" + k + "]", run.error(j), Interval.of(run.bound().error(j))));
             }
@@ -77,6 +75,21 @@ public record LayerByLayerConvergence() implements Theorem<RateInstance> {
             }
         }
         return claims;
+    }
+
+    /// For K = 1, 2, ... up to the first that improves on none of the layers.
+    private static List<LayerByLayerBound> bounds(RateInstance instance) {
+        LayerByLayerBounds bounds = instance.bounds();
+        List<LayerByLayerBound> made = new ArrayList<>();
+        LayerByLayerBound last = bounds.after(0);
+        boolean falling = true;
+        for (int k = 1; k <= instance.iterations() && falling; k++) {
+            LayerByLayerBound next = bounds.after(k);
+            falling = next.improvesOn(last) || !next.isContracting();
+            made.add(next);
+            last = next;
+        }
+        return made;
     }
 
     @Override

@@ -19,10 +19,8 @@ class LayerByLayerContractProperties extends PursuitContract {
     private static List<double[]> codes(List<Layer> layers, List<UnrolledParameters> parameters, double[] signal) {
         List<LayerByLayer.Stage> stages = IntStream.range(0, layers.size())
                 .mapToObj(j -> new LayerByLayer.Stage(
-                        new ListaCp(parameters.get(j).dictionary(), parameters.get(j).weights()),
-                        layers.get(j).activation(),
-                        parameters.get(j).thresholds()))
+                        new ListaCp(parameters.get(j).dictionary(), parameters.get(j).weights()), layers.get(j).activation()))
                 .toList();
-        return LayerByLayer.codes(stages, signal);
+        return LayerByLayer.codes(stages, List.of(parameters.stream().map(UnrolledParameters::thresholds).toList()), signal).get(0);
     }
 }

@@ -46,7 +46,7 @@ class WrongSolversTest {
                 arguments("ToleranceIgnored", "findsTheCode: residual[j=1]: measured ", List.of()),
                 arguments("HalfTheThreshold", "findsTheCode: no-false-positive[K=1]: nonzero off S: [", List.of()),
                 arguments("FloatThresholds", "findsTheCode: no-false-positive[K=1]: nonzero off S: [", List.of()),
-                arguments("LastStepMissing", "findsTheCode: error[K=1]: measured ", List.of("refusesWrongSizes")),
+                arguments("LastStepMissing", "findsTheCode: error[K=1]: measured ", List.of()),
                 arguments("DictionaryForWeights", "findsTheCode: no-false-positive[K=1]: nonzero off S: [", List.of()),
                 arguments("InverseForgotten", "findsTheCode: error[j=1,K=", List.of()),
                 arguments("ActivationForInverse", "findsTheCode: error[j=1,K=", List.of()),
