@@ -7,8 +7,7 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /// The Vector API twin of [ScalarKernels]: fused multiply-adds on vectors of [one width][VectorWidth], four accumulators
-/// to hide their latency, masked tails. Products are in [VectorProducts] and
-/// [VectorBatchProducts].
+/// to hide their latency, masked tails. Products are in [VectorProducts] and [VectorBatchProducts].
 ///
 /// Every load, store and reduction is spelled out, no helper wraps them: the JIT always inlines the Vector API's own
 /// methods, but a wrapper of them is not inlined at a rarely taken place (a tail) once it has been compiled by itself,

@@ -12,7 +12,8 @@ import jdk.incubator.vector.VectorSpecies;
 /// argument it makes the JIT box every vector.
 public final class VectorWidth {
 
-    /// The system property: one of [#choices], in bits; empty or absent lets the machine decide. Looked at where vector kernels are chosen.
+    /// The system property: one of [#choices], in bits; empty or absent lets the machine decide. Looked at where vector kernels are
+    /// chosen ([KernelSelection#active], which refuses any other value) or used directly.
     public static final String PROPERTY = "deepsparse.vector.bits";
 
     private VectorWidth() {}
