@@ -29,7 +29,7 @@ import org.deepsparse.verdict.Statement;
 /// **Measured** on codes computed in plain doubles against integer chains, at every K until the bound meets noise and roundoff. **Decided** H1 to H3 exactly, conclusion
 /// enclosed.
 ///
-/// **Sharp** D_j = `[1]`: errors 2, 4, 8, 16, 32; a leaky ReLU with noise behind it. **Broken** H1: a jump, ReLU; H2: core_7 at s = 4; H3: a budget below the nonzeros.
+/// **Sharp** D_j = `[1]`: errors 2, 4, 8, 16, 32; a leaky ReLU with noise behind it; core_n under a column of ones: n + 3. **Broken** H1: a jump, ReLU; H2: core_7 at s = 4; H3: a budget below the nonzeros.
 /// **Not claimed** that no other method does better: `deepest-first` has error 2 on the same chains. **Proof** proofs-notes/layer-by-layer.md.
 /// **Property** LayerByLayerConvergenceProperties.
 public record LayerByLayerConvergence() implements Theorem<RateInstance> {
@@ -110,7 +110,9 @@ public record LayerByLayerConvergence() implements Theorem<RateInstance> {
         IntStream.rangeClosed(1, RateExamples.DEEPEST)
                 .forEach(depth -> sharp.add(new Sharp.Tight(new NamedExample("layer-by-layer", "unit-chain-" + depth))));
         sharp.add(new Sharp.Tight(new NamedExample("layer-by-layer", "leaky-noise-outside")));
-        sharp.add(new Sharp.Tight(new NamedExample("layer-by-layer", "core7-under-triple")));
+        for (String example : List.of("core3-column-2", "core7-column-2", "core15-column-2", "core7-column-3")) {
+            sharp.add(new Sharp.Tight(new NamedExample("layer-by-layer", example)));
+        }
         return sharp;
     }
 
