@@ -153,6 +153,19 @@ class IntervalProperties {
         assertEquals(Interval.of(-4, 8), Interval.of(-8, 16).dividedBy(unbounded));
     }
 
+    /// The point +infinity stands for a number beyond every bound: the spark of independent atoms.
+    @Example
+    void thePointAtInfinityStaysThere() {
+        Interval infinite = Interval.of(Double.POSITIVE_INFINITY);
+        assertEquals(infinite, infinite.plus(Interval.ONE));
+        assertEquals(infinite, infinite.times(0.999));
+        assertEquals(infinite, infinite.sqrt());
+        assertEquals(infinite.negate(), infinite.negate().plus(Interval.ONE));
+        assertEquals(Interval.of(-Double.MIN_VALUE, 0), Interval.of(-1).dividedBy(infinite));
+        assertEquals(Interval.of(0, Double.MIN_VALUE), Interval.ONE.dividedBy(infinite));
+        assertEquals(Interval.ZERO, Interval.ZERO.dividedBy(infinite));
+    }
+
     @Example
     void productsTakeTheEndsThatTheSignsAskFor() {
         Interval mixed = Interval.of(-2, 3);
