@@ -70,6 +70,7 @@ class ActivationProperties {
         assertEquals(List.of(true, true, true, false, false, false), ALL.stream().map(Activation::isBijective).toList());
         assertEquals(List.of(true, true, true, true, true, false), ALL.stream().map(Activation::isContinuous).toList());
         assertEquals(Rational.of(1, 2), new Jump().inverse(Rational.of(3, 2)));
+        assertEquals(Rational.ZERO, new AbsoluteValue().inverse(Rational.ZERO));
         assertThrows(ArithmeticException.class, () -> new Relu().inverse(Rational.of(-1, 9)));
         assertThrows(ArithmeticException.class, () -> new AbsoluteValue().inverse(Rational.of(-1, 9)));
     }

@@ -167,6 +167,7 @@ class ConditionsTest {
     void welchBoundByHand() {
         assertEquals(Rational.of(1, 9), WelchBound.squared(6, 16));
         assertEquals(Rational.ZERO, WelchBound.squared(5, 4));
+        assertEquals(Rational.ZERO, WelchBound.squared(1, 1));
         assertEquals(Rational.of(1, 25), WelchBound.squared(5, 6));
         Optional<Boolean> yes = Optional.of(true);
         Optional<Boolean> no = Optional.of(false);

@@ -166,6 +166,12 @@ class DictionaryFactsProperties {
         Rational sum = Rational.of(0.1).plus(Rational.of(0.2)).plus(Rational.of(0.7));
         Interval found = AnalysisWeights.of(sums, ones).contractionMargin(sums, 1);
         assertEquals(Rational.ONE.minus(sum).enclosure(), found, "exactly, because the enclosure of the sum straddles 1");
+        // s = 2: mut = 0.1 + b near 1/6, delta = 1/8: 1 - 3 mut - 4 delta
+        double b = 1.0 / 6 - 0.1;
+        Dictionary second = Dictionary.of(Matrix.ofRows(new double[] {1, 0.1}, new double[] {0, b}, new double[] {0, 1}));
+        Matrix off = Matrix.ofRows(new double[] {1, 0}, new double[] {1, 0}, new double[] {0, 1.125});
+        Rational margin = Rational.of(1, 2).minus(Rational.of(0.1).plus(Rational.of(b)).times(3));
+        assertEquals(margin.enclosure(), AnalysisWeights.of(second, off).contractionMargin(second, 2));
     }
 
     @Example

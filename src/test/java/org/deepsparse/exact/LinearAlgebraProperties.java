@@ -191,6 +191,9 @@ class LinearAlgebraProperties {
         assertTrue(stack.mayContain(first));
         assertTrue(stack.push(ModularElimination.residues(new double[] {0, 0, 1})));
         assertTrue(stack.mayContain(second));
+        ModularElimination below = new ModularElimination(2, 2);
+        assertTrue(below.push(new long[] {0, 1}));
+        assertFalse(below.mayContain(new long[] {1, 0}), "what is left stands in the first row");
     }
 
     /// Doubles and rationals with the same direction have proportional residues.
@@ -212,6 +215,7 @@ class LinearAlgebraProperties {
                 assertEquals(left.mod(prime), right.mod(prime));
             }
             assertEquals(column[i] == 0, ofDoubles[i] == 0, "no accident modulo 2^31 - 1 is expected here");
+            assertEquals(column[i] == 0, ofRationals[i] == 0);
         }
     }
 
@@ -230,6 +234,8 @@ class LinearAlgebraProperties {
         assertMinimum(new int[][] {{1, 1}, {0, 0}}, new double[] {1, 0}, new double[] {3, 1}, 1, 0, 1);
         assertMinimum(new int[][] {{1, 0}, {1, -1}}, new double[] {1, 1}, new double[] {0, -1}, 0, 1, 0);
         assertMinimum(new int[][] {{1, 0}, {1, 1}}, new double[] {1, 1}, new double[] {0, -1}, 0, 1, 0);
+        assertMinimum(new int[][] {{0, 0}, {1, 1}}, new double[] {0, 1}, new double[] {3, 1}, 1, 0, 1);
+        assertMinimum(new int[][] {{0, -1}, {1, 0}}, new double[] {0, 1}, new double[] {0, -1}, 0, 1, 0);
         Rational[][] zeroRow = integers(new int[][] {{1, 1}, {0, 0}});
         assertTrue(RationalSimplex.minimise(zeroRow, RationalVector.of(1, 1).toArray(), RationalVector.of(0, 0).toArray()).isEmpty());
     }

@@ -81,7 +81,14 @@ class VerdictTest {
     void aHypothesisOfAPartLooksAtThePart() {
         Hypothesis<Integer> even = new Hypothesis<>("H1", "2 | n", n -> Decision.of(n % 2 == 0, "n = " + n));
         Hypothesis<String> evenLength = even.of(String::length);
-        assertEquals(even.decide(3), evenLength.decide("abc"));
+        assertEquals(Decision.of(false, "n = 3"), evenLength.decide("abc"));
         assertEquals(List.of("H1", "2 | n"), List.of(evenLength.name(), evenLength.formula()));
+    }
+
+    @Test
+    void aStatementNamesItsPage() {
+        Statement statement = new Statement(
+                "some-id", "", "", Statement.Status.PAPER, Statement.Proof.NONE, Statement.CheckKind.EXACT, "", "");
+        assertEquals("proofs-notes/some-id.md", statement.notePage());
     }
 }
