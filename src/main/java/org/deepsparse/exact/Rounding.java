@@ -39,7 +39,7 @@ final class Rounding {
         return up(p, productError(a, b, p), a, b);
     }
 
-    /// For b > 0; the quotient from above is minus that of -a from below.
+    /// For finite b > 0; the quotient from above is minus that of -a from below.
     static double divideDown(double a, double b) {
         if (a == 0) {
             return 0;
@@ -87,7 +87,7 @@ final class Rounding {
 
     /// a/b = q + r/b with r = a - q b, which one fused multiply-add yields exactly away from underflow; r has the sign of the error for b > 0.
     private static double quotientError(double a, double b, double q) {
-        if (Math.abs(a) < SAFE || Math.abs(q) < SAFE || Double.isInfinite(b)) {
+        if (Math.abs(a) < SAFE || Math.abs(q) < SAFE) {
             return Double.NaN;
         }
         return Math.fma(-q, b, a);

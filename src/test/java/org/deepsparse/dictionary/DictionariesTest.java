@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -29,25 +30,31 @@ class DictionariesTest {
 
     static Stream<Arguments> families() {
         return Stream.of(
-                Arguments.of("simplex(4)", Dictionaries.simplex(4), 5, 5, Rational.of(1, 16), 5),
-                Arguments.of("simplex(9)", Dictionaries.simplex(9), 10, 10, Rational.of(1, 81), 10),
-                Arguments.of("core(3)", Dictionaries.core(3), 3, 4, Rational.of(1, 9), 4),
-                Arguments.of("core(7)", Dictionaries.core(7), 7, 8, Rational.of(1, 49), 8),
-                Arguments.of("core(15)", Dictionaries.core(15), 15, 16, Rational.of(1, 225), 16),
-                Arguments.of("core(31)", Dictionaries.core(31), 31, 32, Rational.of(1, 961), 32),
-                Arguments.of("identityHadamard(4)", Dictionaries.identityHadamard(4), 4, 8, Rational.of(1, 4), 4),
-                Arguments.of("identityHadamard(16)", Dictionaries.identityHadamard(16), 16, 32, Rational.of(1, 16), 8),
-                Arguments.of("steiner6x16", Dictionaries.steiner6x16(), 6, 16, Rational.of(1, 9), 4),
-                Arguments.of("steiner7x28", Dictionaries.steiner7x28(), 7, 28, Rational.of(1, 9), 4),
-                Arguments.of("affinePlane(2)", Dictionaries.affinePlane(2), 4, 6, Rational.of(1, 4), 4),
-                Arguments.of("affinePlane(3)", Dictionaries.affinePlane(3), 9, 12, Rational.of(1, 9), 6),
-                Arguments.of("identity(6)", Dictionaries.identity(6), 6, 6, Rational.ZERO, INFINITE),
-                Arguments.of("disjoint(7, 3)", Dictionaries.disjoint(7, 3), 7, 2, Rational.ZERO, INFINITE));
+                family("simplex(4)", () -> Dictionaries.simplex(4), 5, 5, Rational.of(1, 16), 5),
+                family("simplex(9)", () -> Dictionaries.simplex(9), 10, 10, Rational.of(1, 81), 10),
+                family("core(3)", () -> Dictionaries.core(3), 3, 4, Rational.of(1, 9), 4),
+                family("core(7)", () -> Dictionaries.core(7), 7, 8, Rational.of(1, 49), 8),
+                family("core(15)", () -> Dictionaries.core(15), 15, 16, Rational.of(1, 225), 16),
+                family("core(31)", () -> Dictionaries.core(31), 31, 32, Rational.of(1, 961), 32),
+                family("identityHadamard(4)", () -> Dictionaries.identityHadamard(4), 4, 8, Rational.of(1, 4), 4),
+                family("identityHadamard(16)", () -> Dictionaries.identityHadamard(16), 16, 32, Rational.of(1, 16), 8),
+                family("steiner6x16", () -> Dictionaries.steiner6x16(), 6, 16, Rational.of(1, 9), 4),
+                family("steiner7x28", () -> Dictionaries.steiner7x28(), 7, 28, Rational.of(1, 9), 4),
+                family("affinePlane(2)", () -> Dictionaries.affinePlane(2), 4, 6, Rational.of(1, 4), 4),
+                family("affinePlane(3)", () -> Dictionaries.affinePlane(3), 9, 12, Rational.of(1, 9), 6),
+                family("identity(6)", () -> Dictionaries.identity(6), 6, 6, Rational.ZERO, INFINITE),
+                family("disjoint(7, 3)", () -> Dictionaries.disjoint(7, 3), 7, 2, Rational.ZERO, INFINITE));
+    }
+
+    /// The dictionary is made inside the test, so that a failure, or a mutant, there is that test's.
+    private static Arguments family(String name, Supplier<Dictionary> dictionary, int rows, int atoms, Rational squared, double spark) {
+        return Arguments.of(name, dictionary, rows, atoms, squared, spark);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("families")
-    void hasTheStatedFacts(String name, Dictionary dictionary, int rows, int atoms, Rational squared, double spark) {
+    void hasTheStatedFacts(String name, Supplier<Dictionary> family, int rows, int atoms, Rational squared, double spark) {
+        Dictionary dictionary = family.get();
         assertEquals(rows, dictionary.rows());
         assertEquals(atoms, dictionary.atoms());
         assertEquals(squared, MutualCoherence.of(dictionary).squared());
@@ -232,6 +239,8 @@ class DictionariesTest {
         Dictionary signs = Dictionaries.perturbed(Dictionaries.randomInteger(1, 60, 1, random), 0, random);
         assertTrue(IntStream.range(0, 60).allMatch(j -> signs.atom(j)[0] != 0));
         assertEquals(4, IntStream.range(0, 60).mapToDouble(j -> signs.atom(j)[0]).distinct().count(), "-2, -1, 1, 2");
+        // a ninth of these would vanish
+        assertEquals(200, Dictionaries.perturbed(Dictionaries.randomInteger(2, 200, 1, random), 0, random).atoms());
     }
 
     @Test
@@ -263,7 +272,9 @@ class DictionariesTest {
                 assertThrows(IllegalArgumentException.class, () -> Dictionaries.identityHadamard(9)).getMessage());
         assertThrows(IllegalArgumentException.class, () -> Dictionaries.affinePlane(1));
         assertThrows(IllegalArgumentException.class, () -> Dictionaries.disjoint(3, 0));
-        assertThrows(IllegalArgumentException.class, () -> Dictionaries.disjoint(3, 4));
+        assertEquals(
+                "columns of 4 ones in 3 rows",
+                assertThrows(IllegalArgumentException.class, () -> Dictionaries.disjoint(3, 4)).getMessage());
         assertEquals(1, Dictionaries.disjoint(3, 3).atoms());
         assertEquals(3, Dictionaries.disjoint(3, 1).atoms());
         assertEquals(Rational.of(1, 3), Rational.ONE.dividedBy(Dictionaries.disjoint(3, 3).squaredNorm(0)));
