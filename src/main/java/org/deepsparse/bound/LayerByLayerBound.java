@@ -55,8 +55,8 @@ public record LayerByLayerBound(List<Stage> stages) {
         return floor.upper();
     }
 
-    /// a_j times what is below; nothing stays nothing.
+    /// a_j times what is below; nothing stays nothing, even times infinity.
     static Interval amplified(Stage stage, Interval below) {
-        return below.upper() == 0 ? Interval.ZERO : Interval.of(stage.amplification).times(below);
+        return Interval.of(stage.amplification).times(below);
     }
 }

@@ -23,11 +23,10 @@ public final class RoundedSparsity {
         Rational welch = WelchBound.squared(dictionary.rows(), dictionary.atoms());
         least = least.compareTo(welch) < 0 ? welch : least;
         int most = UniquenessBound.largestSparsity(least, dictionary.atoms());
-        return !(upper < Double.POSITIVE_INFINITY)
-                || most != UniquenessBound.largestSparsity(Rational.of(upper).square(), dictionary.atoms());
+        return most != UniquenessBound.largestSparsity(Rational.of(upper).square(), dictionary.atoms());
     }
 
-    /// The largest half ulp of a nonzero entry relative to the entry: 2^-53 unless there are subnormal ones.
+    /// The largest half ulp of a nonzero entry relative to the entry: 2^-53 unless there are subnormal ones, and never above 1/2.
     private static double halfUlp(Dictionary dictionary) {
         double largest = 0x1p-53;
         for (int j = 0; j < dictionary.atoms(); j++) {

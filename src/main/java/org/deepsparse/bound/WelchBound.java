@@ -20,7 +20,7 @@ public final class WelchBound {
         if (rows == 1) {
             return Optional.of(true); // all atoms are parallel: mu = 1 is the bound
         }
-        if (2L * atoms > (long) rows * (rows + 1) && atoms > rows) {
+        if (2L * atoms > (long) rows * (rows + 1)) {
             return Optional.of(false);
         }
         boolean known = atoms <= rows + 1

@@ -26,7 +26,7 @@ public final class ModularElimination {
         this.pivots = new int[capacity];
     }
 
-    /// The residues modulo p of a column times the least power of two that makes it integer.
+    /// The residues modulo p of a column times a power of two that makes it integer.
     public static long[] residues(double[] column) {
         int least = 0;
         for (double entry : column) {

@@ -39,20 +39,13 @@ final class Rounding {
         return up(p, productError(a, b, p), a, b);
     }
 
+    /// For finite b > 0; the quotient from above is minus that of -a from below.
     static double divideDown(double a, double b) {
         if (a == 0) {
             return 0;
         }
         double q = a / b;
         return down(q, quotientError(a, b, q), a, b);
-    }
-
-    static double divideUp(double a, double b) {
-        if (a == 0) {
-            return 0;
-        }
-        double q = a / b;
-        return up(q, quotientError(a, b, q), a, b);
     }
 
     static double rootDown(double a) {
@@ -92,13 +85,12 @@ final class Rounding {
         return Math.abs(p) >= SAFE ? Math.fma(a, b, -p) : Double.NaN;
     }
 
-    /// a/b = q + r/b with r = a - q b, which one fused multiply-add yields exactly away from underflow.
+    /// a/b = q + r/b with r = a - q b, which one fused multiply-add yields exactly away from underflow; r has the sign of the error for b > 0.
     private static double quotientError(double a, double b, double q) {
-        if (Math.abs(a) < SAFE || Math.abs(q) < SAFE || Double.isInfinite(b)) {
+        if (Math.abs(a) < SAFE || Math.abs(q) < SAFE) {
             return Double.NaN;
         }
-        double remainder = Math.fma(-q, b, a);
-        return b > 0 ? remainder : -remainder;
+        return Math.fma(-q, b, a);
     }
 
     private static double rootError(double a, double s) {

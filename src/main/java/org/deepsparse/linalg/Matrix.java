@@ -1,6 +1,7 @@
 package org.deepsparse.linalg;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /// An immutable dense matrix of finite doubles in column-major order: entry (i, j) of an m x n matrix is number `j m + i`.
 public final class Matrix {
@@ -58,12 +59,16 @@ public final class Matrix {
         return columns;
     }
 
+    /// @throws IndexOutOfBoundsException if there is no such row or column
     public double get(int i, int j) {
-        return entries[j * rows + i];
+        return entries[Objects.checkIndex(j, columns) * rows + Objects.checkIndex(i, rows)];
     }
 
     /// A copy of column j.
+    ///
+    /// @throws IndexOutOfBoundsException if there is no such column
     public double[] column(int j) {
+        Objects.checkIndex(j, columns); // copyOfRange would pad column n with zeros
         return Arrays.copyOfRange(entries, j * rows, (j + 1) * rows);
     }
 

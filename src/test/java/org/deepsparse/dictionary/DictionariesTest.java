@@ -1,11 +1,15 @@
 package org.deepsparse.dictionary;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -27,29 +31,35 @@ class DictionariesTest {
 
     static Stream<Arguments> families() {
         return Stream.of(
-                Arguments.of("simplex(4)", Dictionaries.simplex(4), 5, 5, Rational.of(1, 16), 5),
-                Arguments.of("simplex(9)", Dictionaries.simplex(9), 10, 10, Rational.of(1, 81), 10),
-                Arguments.of("core(3)", Dictionaries.core(3), 3, 4, Rational.of(1, 9), 4),
-                Arguments.of("core(7)", Dictionaries.core(7), 7, 8, Rational.of(1, 49), 8),
-                Arguments.of("core(15)", Dictionaries.core(15), 15, 16, Rational.of(1, 225), 16),
-                Arguments.of("core(31)", Dictionaries.core(31), 31, 32, Rational.of(1, 961), 32),
-                Arguments.of("identityHadamard(4)", Dictionaries.identityHadamard(4), 4, 8, Rational.of(1, 4), 4),
-                Arguments.of("identityHadamard(16)", Dictionaries.identityHadamard(16), 16, 32, Rational.of(1, 16), 8),
-                Arguments.of("steiner6x16", Dictionaries.steiner6x16(), 6, 16, Rational.of(1, 9), 4),
-                Arguments.of("steiner7x28", Dictionaries.steiner7x28(), 7, 28, Rational.of(1, 9), 4),
-                Arguments.of("harmonic(6)", Dictionaries.harmonic(6), 6, 16, Rational.of(1, 9), 4),
-                Arguments.of("harmonic(10)", Dictionaries.harmonic(10), 10, 16, Rational.of(1, 25), 6),
-                Arguments.of("mutuallyUnbiasedBases(4)", Dictionaries.mutuallyUnbiasedBases(4), 4, 12, Rational.of(1, 4), 3),
-                Arguments.of("fano", Dictionaries.fano(), 7, 7, Rational.of(1, 9), INFINITE),
-                Arguments.of("affinePlane(2)", Dictionaries.affinePlane(2), 4, 6, Rational.of(1, 4), 4),
-                Arguments.of("affinePlane(3)", Dictionaries.affinePlane(3), 9, 12, Rational.of(1, 9), 6),
-                Arguments.of("identity(6)", Dictionaries.identity(6), 6, 6, Rational.ZERO, INFINITE),
-                Arguments.of("disjoint(7, 3)", Dictionaries.disjoint(7, 3), 7, 2, Rational.ZERO, INFINITE));
+                family("simplex(4)", () -> Dictionaries.simplex(4), 5, 5, Rational.of(1, 16), 5),
+                family("simplex(9)", () -> Dictionaries.simplex(9), 10, 10, Rational.of(1, 81), 10),
+                family("core(3)", () -> Dictionaries.core(3), 3, 4, Rational.of(1, 9), 4),
+                family("core(7)", () -> Dictionaries.core(7), 7, 8, Rational.of(1, 49), 8),
+                family("core(15)", () -> Dictionaries.core(15), 15, 16, Rational.of(1, 225), 16),
+                family("core(31)", () -> Dictionaries.core(31), 31, 32, Rational.of(1, 961), 32),
+                family("identityHadamard(4)", () -> Dictionaries.identityHadamard(4), 4, 8, Rational.of(1, 4), 4),
+                family("identityHadamard(16)", () -> Dictionaries.identityHadamard(16), 16, 32, Rational.of(1, 16), 8),
+                family("steiner6x16", () -> Dictionaries.steiner6x16(), 6, 16, Rational.of(1, 9), 4),
+                family("steiner7x28", () -> Dictionaries.steiner7x28(), 7, 28, Rational.of(1, 9), 4),
+                family("harmonic(6)", () -> Dictionaries.harmonic(6), 6, 16, Rational.of(1, 9), 4),
+                family("harmonic(10)", () -> Dictionaries.harmonic(10), 10, 16, Rational.of(1, 25), 6),
+                family("mutuallyUnbiasedBases(4)", () -> Dictionaries.mutuallyUnbiasedBases(4), 4, 12, Rational.of(1, 4), 3),
+                family("fano", () -> Dictionaries.fano(), 7, 7, Rational.of(1, 9), INFINITE),
+                family("affinePlane(2)", () -> Dictionaries.affinePlane(2), 4, 6, Rational.of(1, 4), 4),
+                family("affinePlane(3)", () -> Dictionaries.affinePlane(3), 9, 12, Rational.of(1, 9), 6),
+                family("identity(6)", () -> Dictionaries.identity(6), 6, 6, Rational.ZERO, INFINITE),
+                family("disjoint(7, 3)", () -> Dictionaries.disjoint(7, 3), 7, 2, Rational.ZERO, INFINITE));
+    }
+
+    /// The dictionary is made inside the test, so that a failure, or a mutant, there is that test's.
+    private static Arguments family(String name, Supplier<Dictionary> dictionary, int rows, int atoms, Rational squared, double spark) {
+        return Arguments.of(name, dictionary, rows, atoms, squared, spark);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("families")
-    void hasTheStatedFacts(String name, Dictionary dictionary, int rows, int atoms, Rational squared, double spark) {
+    void hasTheStatedFacts(String name, Supplier<Dictionary> family, int rows, int atoms, Rational squared, double spark) {
+        Dictionary dictionary = family.get();
         assertEquals(rows, dictionary.rows());
         assertEquals(atoms, dictionary.atoms());
         assertEquals(squared, MutualCoherence.of(dictionary).squared());
@@ -194,5 +204,127 @@ class DictionariesTest {
         Matrix withZeroAtom = Matrix.ofRows(new double[] {0, 1});
         var e = assertThrows(IllegalArgumentException.class, () -> Dictionary.of(withZeroAtom));
         assertEquals("atom 0 of 2 is zero", e.getMessage());
+    }
+
+    @Test
+    void dctIsOrthonormalUpToTheRoundingOfItsEntries() {
+        int n = 12;
+        Dictionary dictionary = Dictionaries.identityDct(n);
+        for (int i = 0; i < n; i++) {
+            assertEquals(Rational.ONE, dictionary.squaredNorm(i));
+            assertEquals(1.0, dictionary.matrix().get(i, i));
+            for (int l = 0; l < n; l++) {
+                double product = dictionary.innerProduct(n + i, n + l).nearest();
+                assertEquals(i == l ? 1 : 0, product, 8 * n * Math.ulp(1.0), () -> "columns of the DCT");
+            }
+        }
+    }
+
+    @Test
+    void drawnDictionariesAreWhatTheyAreSaidToBe() {
+        UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(9L);
+        for (int trial = 0; trial < 20; trial++) {
+            // one row and the entries -1, 0, 1: a third of the columns would be zero
+            Dictionary signs = Dictionaries.randomInteger(1, 40, 1, random);
+            assertEquals(40, signs.atoms());
+            assertTrue(signs.atom(0).length == 1 && IntStream.range(0, 40).allMatch(j -> Math.abs(signs.atom(j)[0]) == 1));
+            assertEquals(2, IntStream.range(0, 40).mapToDouble(j -> signs.atom(j)[0]).distinct().count(), "both signs");
+            // on the grid of halves nearly half of the normal numbers are 0 or +-1/2
+            Dictionary grid = Dictionaries.gaussianGrid(1, 60, 1, random);
+            assertTrue(IntStream.range(0, 60).mapToDouble(j -> 2 * grid.atom(j)[0]).allMatch(x -> x != 0 && x == Math.rint(x)));
+            assertTrue(IntStream.range(0, 60).mapToDouble(j -> Math.abs(grid.atom(j)[0])).anyMatch(x -> x == 0.5));
+        }
+        Dictionary integers = Dictionaries.randomInteger(30, 30, 4, random);
+        double[] entries = integers.matrix().toColumnMajor();
+        assertEquals(9, Arrays.stream(entries).distinct().count(), "-4 to 4");
+        assertEquals(4, Arrays.stream(entries).max().orElseThrow());
+        assertEquals(-4, Arrays.stream(entries).min().orElseThrow());
+    }
+
+    @Test
+    void shufflingTurnsAndReordersAtoms() {
+        UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(9L);
+        Dictionary axes = Dictionaries.identity(12);
+        Dictionary shuffled = Dictionaries.shuffled(axes, random);
+        int moved = 0;
+        int flipped = 0;
+        boolean[] seen = new boolean[12];
+        for (int j = 0; j < 12; j++) {
+            double[] atom = shuffled.atom(j);
+            int row = IntStream.range(0, 12).filter(i -> atom[i] != 0).findFirst().orElseThrow();
+            assertEquals(Rational.ONE, shuffled.squaredNorm(j));
+            seen[row] = true;
+            moved += row == j ? 0 : 1;
+            flipped += atom[row] < 0 ? 1 : 0;
+        }
+        assertTrue(IntStream.range(0, 12).allMatch(i -> seen[i]), "each atom once");
+        assertTrue(moved > 0 && flipped > 0 && flipped < 12);
+        int[] firsts = new int[3];
+        for (int trial = 0; trial < 300; trial++) {
+            double[] atom = Dictionaries.shuffled(Dictionaries.identity(3), random).atom(0);
+            firsts[IntStream.range(0, 3).filter(i -> atom[i] != 0).findFirst().orElseThrow()]++;
+        }
+        for (int count : firsts) {
+            assertTrue(count > 50, "every atom comes first, about 100 times in 300");
+        }
+    }
+
+    @Test
+    void scalingAndPerturbingStayWithinTheirLimits() {
+        UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(9L);
+        Dictionary scaled = Dictionaries.scaled(Dictionaries.identity(40), 3, random);
+        assertEquals(
+                List.of(1.0, 2.0, 3.0), IntStream.range(0, 40).mapToObj(j -> scaled.atom(j)[j]).distinct().sorted().toList());
+        Dictionary core = Dictionaries.core(7);
+        Dictionary perturbed = Dictionaries.perturbed(core, 3, random);
+        double[] differences = IntStream.range(0, 56)
+                .mapToDouble(k -> perturbed.matrix().toColumnMajor()[k] - core.matrix().toColumnMajor()[k])
+                .distinct()
+                .sorted()
+                .toArray();
+        assertArrayEquals(new double[] {-0.125, 0, 0.125}, differences);
+        // atoms +-1 in one row and steps of 1: a third of them would vanish
+        Dictionary signs = Dictionaries.perturbed(Dictionaries.randomInteger(1, 60, 1, random), 0, random);
+        assertTrue(IntStream.range(0, 60).allMatch(j -> signs.atom(j)[0] != 0));
+        assertEquals(4, IntStream.range(0, 60).mapToDouble(j -> signs.atom(j)[0]).distinct().count(), "-2, -1, 1, 2");
+        // a ninth of these would vanish
+        assertEquals(200, Dictionaries.perturbed(Dictionaries.randomInteger(2, 200, 1, random), 0, random).atoms());
+    }
+
+    @Test
+    void packingsTakeAsManyColumnsAsTheDesignHas() {
+        UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(9L);
+        assertEquals(49, Dictionaries.packingCapacity(21, 3), "7 rows a group");
+        assertEquals(9, Dictionaries.packingCapacity(9, 3), "q = p");
+        assertEquals(25, Dictionaries.packingCapacity(13, 2), "the largest prime below 6.5");
+        assertEquals(0, Dictionaries.packingCapacity(11, 4), "q = 2 < 4");
+        assertEquals(4, Dictionaries.packingCapacity(2, 1), "q = 2");
+        assertEquals(0, Dictionaries.packingCapacity(1, 1), "no prime");
+        assertEquals(0, Dictionaries.packingCapacity(9, 0));
+        assertEquals(0, Dictionaries.packingCapacity(9, -1));
+        assertEquals(1, Dictionaries.packing(9, 1, 3, random).atoms());
+        assertThrows(IllegalArgumentException.class, () -> Dictionaries.packing(9, 0, 3, random));
+        String message = assertThrows(IllegalArgumentException.class, () -> Dictionaries.packing(9, 10, 3, random)).getMessage();
+        assertEquals("packing of 10 columns but capacity 9 for 9 rows and 3 entries a column", message);
+        double[] entries = Dictionaries.packing(9, 9, 3, random).matrix().toColumnMajor();
+        assertEquals(3, Arrays.stream(entries).distinct().count(), "0 and both signs");
+    }
+
+    @Test
+    void namesOfBadSizes() {
+        assertEquals(
+                "Hadamard matrix of order 9: the order must be a power of two",
+                assertThrows(IllegalArgumentException.class, () -> Dictionaries.core(8)).getMessage());
+        assertEquals(
+                "Hadamard matrix of order 9: the order must be a power of two",
+                assertThrows(IllegalArgumentException.class, () -> Dictionaries.identityHadamard(9)).getMessage());
+        assertThrows(IllegalArgumentException.class, () -> Dictionaries.affinePlane(1));
+        assertThrows(IllegalArgumentException.class, () -> Dictionaries.disjoint(3, 0));
+        assertEquals(
+                "columns of 4 ones in 3 rows",
+                assertThrows(IllegalArgumentException.class, () -> Dictionaries.disjoint(3, 4)).getMessage());
+        assertEquals(1, Dictionaries.disjoint(3, 3).atoms());
+        assertEquals(3, Dictionaries.disjoint(3, 1).atoms());
+        assertEquals(Rational.of(1, 3), Rational.ONE.dividedBy(Dictionaries.disjoint(3, 3).squaredNorm(0)));
     }
 }

@@ -10,6 +10,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 
 /// Every operation encloses the exact result, computed in rationals, and hits it where it is a double.
 class IntervalProperties {
@@ -96,5 +97,106 @@ class IntervalProperties {
         assertThrows(ArithmeticException.class, () -> Interval.of(-1).sqrt());
         assertEquals(Interval.of(243), Interval.of(3).power(5));
         assertEquals(Interval.ONE, Interval.of(0.1).power(0));
+    }
+
+    @Property(seed = "1", tries = 500)
+    void unaryOperationsEncloseAllPoints(@ForAll("doubles") double a, @ForAll("doubles") double b) {
+        Interval x = new Interval(Math.min(a, b), Math.max(a, b));
+        for (double s : new double[] {a, b, 0}) {
+            if (x.contains(s)) {
+                assertEncloses(x.abs(), Rational.of(s).abs(), "abs " + s);
+                assertEncloses(x.negate(), Rational.of(s).negate(), "-" + s);
+                assertEncloses(x.square(), Rational.of(s).square(), s + "^2");
+            }
+        }
+        assertEquals(x.contains(0) ? 0 : Math.min(Math.abs(a), Math.abs(b)), x.abs().lower());
+        assertEquals(Math.max(Math.abs(a), Math.abs(b)), x.abs().upper());
+        assertEquals(x, Interval.of(a).hull(Interval.of(b)));
+        assertEquals(Interval.of(Math.max(a, b)), Interval.of(a).max(Interval.of(b)));
+    }
+
+    @Property(seed = "1", tries = 200)
+    void powersAreRepeatedProducts(@ForAll @IntRange(min = 0, max = 60) int p, @ForAll @IntRange(min = 0, max = 12) int exponent) {
+        Rational exact = Rational.ONE;
+        for (int k = 0; k < exponent; k++) {
+            exact = exact.times(Rational.of(p, 7));
+        }
+        Interval power = Rational.of(p, 7).enclosure().power(exponent);
+        assertEncloses(power, exact, p + "/7 ^ " + exponent);
+        assertTrue(power.upper() - power.lower() <= 4 * exponent * Math.ulp(power.upper()), () -> "wide: " + power);
+    }
+
+    /// The divisor's sign is all that is used of a divisor that touches 0.
+    @Example
+    void divisorsThatTouchZero() {
+        Interval positive = Interval.of(0, 2);
+        assertEquals(new Interval(0, Double.POSITIVE_INFINITY), Interval.ZERO.dividedBy(positive));
+        assertEquals(new Interval(2, Double.POSITIVE_INFINITY), Interval.of(4, 5).dividedBy(positive));
+        assertEquals(Interval.ENTIRE, Interval.of(-1, 1).dividedBy(positive));
+        assertEquals(Interval.ENTIRE, Interval.ONE.dividedBy(positive.negate()));
+        assertEquals(Interval.ENTIRE, Interval.ONE.dividedBy(Interval.ZERO));
+        assertEquals(Interval.ENTIRE, Interval.ZERO.dividedBy(Interval.ZERO));
+    }
+
+    @Example
+    void quotientsTakeTheEndsThatTheSignsAskFor() {
+        Interval divisor = Interval.of(2, 4);
+        assertEquals(Interval.of(2, 8), Interval.of(8, 16).dividedBy(divisor));
+        assertEquals(Interval.of(-8, -2), Interval.of(-16, -8).dividedBy(divisor));
+        assertEquals(Interval.of(-4, 8), Interval.of(-8, 16).dividedBy(divisor));
+        assertEquals(Interval.of(-8, 4), Interval.of(-8, 16).dividedBy(divisor.negate()));
+        assertEquals(Interval.of(0, 8), Interval.of(0, 16).dividedBy(divisor));
+        assertEquals(Interval.of(-8, 0), Interval.of(-16, 0).dividedBy(divisor));
+        Interval unbounded = new Interval(2, Double.POSITIVE_INFINITY);
+        assertEquals(Interval.of(0, 8), Interval.of(8, 16).dividedBy(unbounded), "the divisor may be as large as it likes");
+        assertEquals(Interval.of(-8, 0), Interval.of(-16, -8).dividedBy(unbounded));
+        assertEquals(Interval.of(-4, 8), Interval.of(-8, 16).dividedBy(unbounded));
+    }
+
+    /// The point +infinity stands for a number beyond every bound: the spark of independent atoms.
+    @Example
+    void thePointAtInfinityStaysThere() {
+        Interval infinite = Interval.of(Double.POSITIVE_INFINITY);
+        assertEquals(infinite, infinite.plus(Interval.ONE));
+        assertEquals(infinite, infinite.times(0.999));
+        assertEquals(infinite, infinite.sqrt());
+        assertEquals(infinite.negate(), infinite.negate().plus(Interval.ONE));
+        assertEquals(Interval.of(-Double.MIN_VALUE, 0), Interval.of(-1).dividedBy(infinite));
+        assertEquals(Interval.of(0, Double.MIN_VALUE), Interval.ONE.dividedBy(infinite));
+        assertEquals(Interval.ZERO, Interval.ZERO.dividedBy(infinite));
+    }
+
+    @Example
+    void productsTakeTheEndsThatTheSignsAskFor() {
+        Interval mixed = Interval.of(-2, 3);
+        assertEquals(Interval.of(-10, 15), mixed.times(5));
+        assertEquals(Interval.of(-15, 10), mixed.times(-5));
+        assertEquals(Interval.of(-12, 18), mixed.times(Interval.of(-4, 6)));
+        assertEquals(Interval.of(-18, 12), mixed.times(Interval.of(-6, 4)));
+        assertEquals(Interval.of(6, 20), Interval.of(2, 4).times(Interval.of(3, 5)));
+        assertEquals(Interval.of(6, 20), Interval.of(-4, -2).times(Interval.of(-5, -3)));
+        assertEquals(Interval.of(-20, -6), Interval.of(2, 4).times(Interval.of(-5, -3)));
+        assertEquals(Interval.of(0, 9), mixed.square());
+        assertEquals(Interval.of(4, 9), Interval.of(-3, -2).square());
+    }
+
+    @Example
+    void rootsOfWhatIsPartlyNegativeAndPowersOutsideTheirDomain() {
+        assertEquals(Interval.of(0, 3), Interval.of(-4, 9).sqrt());
+        assertEquals(Interval.ZERO, Interval.of(-4, 0).sqrt());
+        assertThrows(ArithmeticException.class, () -> Interval.of(-Double.MIN_VALUE).sqrt());
+        assertThrows(IllegalArgumentException.class, () -> Interval.of(-1, 1).power(2));
+        assertThrows(IllegalArgumentException.class, () -> Interval.ONE.power(-1));
+        assertEquals(Interval.ZERO, Interval.ZERO.power(3));
+    }
+
+    @Example
+    void endsBelongToTheInterval() {
+        Interval x = Interval.of(1, 2);
+        assertTrue(x.contains(1) && x.contains(2) && !x.contains(Math.nextDown(1.0)) && !x.contains(Math.nextUp(2.0)));
+        assertTrue(Interval.of(3).isPoint() && !x.isPoint());
+        assertEquals("[1.0, 2.0]", x.toString());
+        assertEquals("0.0", Interval.of(-0.0).toString(), "one zero only");
+        assertEquals("[0.0, 1.0]", Interval.of(-0.0, 1).toString());
     }
 }

@@ -1,0 +1,125 @@
+package org.deepsparse.dictionary;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.simple.RandomSource;
+import org.deepsparse.exact.Interval;
+import org.deepsparse.kernel.ErrorBound;
+import org.deepsparse.linalg.Matrix;
+import org.junit.jupiter.api.Test;
+
+/// The scan leaves all pairs that attain the coherence, which the answers need, and few others, which only the clock would notice.
+class CoherenceScanTest {
+
+    private static UniformRandomProvider random() {
+        return RandomSource.XO_SHI_RO_256_PP.create(11L);
+    }
+
+    private static long packed(MutualCoherence.Pair pair) {
+        return ((long) pair.first() << 32) | pair.second();
+    }
+
+    private static long[] allPairs(int atoms) {
+        LongStream.Builder pairs = LongStream.builder();
+        for (int i = 0; i < atoms; i++) {
+            for (int l = i + 1; l < atoms; l++) {
+                pairs.add(packed(new MutualCoherence.Pair(i, l)));
+            }
+        }
+        return pairs.build().toArray();
+    }
+
+    private static MutualCoherence.Pair largestPair(Dictionary dictionary) {
+        PrimitiveAtoms atoms = new PrimitiveAtoms(dictionary);
+        MutualCoherence.Pair best = new MutualCoherence.Pair(0, 1);
+        for (int i = 0; i < dictionary.atoms(); i++) {
+            for (int l = i + 1; l < dictionary.atoms(); l++) {
+                if (atoms.cosine(i, l).compareTo(atoms.cosine(best.first(), best.second())) > 0) {
+                    best = new MutualCoherence.Pair(i, l);
+                }
+            }
+        }
+        return best;
+    }
+
+    @Test
+    void pairsAreUnpacked() {
+        long packed = packed(new MutualCoherence.Pair(3, 1_000_000));
+        assertEquals(3, CoherenceScan.first(packed));
+        assertEquals(1_000_000, CoherenceScan.second(packed));
+    }
+
+    /// 150 atoms fill two blocks and a part of a third.
+    @Test
+    void oneCandidateIsLeftOfGaussianAtoms() {
+        Dictionary dictionary = Dictionaries.gaussianGrid(20, 150, 30, random());
+        assertArrayEquals(new long[] {packed(largestPair(dictionary))}, CoherenceScan.candidates(dictionary));
+    }
+
+    @Test
+    void allTiesAreLeftInOrder() {
+        assertArrayEquals(allPairs(28), CoherenceScan.candidates(Dictionaries.steiner7x28()));
+        assertArrayEquals(allPairs(128), CoherenceScan.candidates(Dictionaries.core(127)));
+    }
+
+    /// Scaling by powers of two, subnormal numbers included, changes nothing.
+    @Test
+    void theSizeOfAtomsDoesNotMatter() {
+        Dictionary dictionary = Dictionaries.randomInteger(12, 40, 1 << 20, random());
+        long[] candidates = CoherenceScan.candidates(dictionary);
+        assertEquals(1, candidates.length);
+        for (int exponent : new int[] {-1074, -1060, -1030, -1022, -600, 600, 1000}) {
+            double[] entries = Arrays.stream(dictionary.matrix().toColumnMajor()).map(entry -> Math.scalb(entry, exponent)).toArray();
+            Dictionary scaled = Dictionary.of(Matrix.ofColumnMajor(12, 40, entries));
+            assertArrayEquals(candidates, CoherenceScan.candidates(scaled), "times 2^" + exponent);
+        }
+    }
+
+    /// The cosines of an orthonormal basis in doubles are about 1e-17: the first pass cannot tell them apart, the second can.
+    @Test
+    void nearlyOrthogonalAtomsAreToldApartBySecondOrderProducts() {
+        for (int n = 10; n <= 24; n++) {
+            double[] entries = Arrays.copyOfRange(Dictionaries.identityDct(n).matrix().toColumnMajor(), n * n, 2 * n * n);
+            Dictionary cosines = Dictionary.of(Matrix.ofColumnMajor(n, n, entries));
+            long[] pairs = CoherenceScan.candidates(cosines);
+            assertArrayEquals(allPairs(n), pairs);
+            long[] refined = CoherenceScan.refined(cosines, pairs);
+            assertTrue(refined.length <= 3, () -> refined.length + " of " + pairs.length + " pairs are left");
+            long largest = packed(largestPair(cosines));
+            assertTrue(Arrays.stream(refined).anyMatch(pair -> pair == largest), "order " + n);
+        }
+        assertArrayEquals(allPairs(28), CoherenceScan.refined(Dictionaries.steiner7x28(), allPairs(28)), "ties are no matter of accuracy");
+    }
+
+    /// Sums of k computed cosines: E on each side for each, and hardly more.
+    @Test
+    void babelEnclosuresAreAsWideAsTheErrorAllows() {
+        Dictionary dictionary = Dictionaries.gaussianGrid(20, 30, 30, random());
+        BabelFunction exact = BabelFunction.of(dictionary);
+        List<Interval> floating = CoherenceScan.babel(dictionary, 35);
+        double error = ErrorBound.gammaUp(3 * 20 + 16);
+        assertEquals(35, floating.size());
+        for (int k = 1; k <= 35; k++) {
+            Interval found = floating.get(k - 1);
+            assertTrue(found.lower() <= exact.value(k).lower() && exact.value(k).upper() <= found.upper(), "at " + k);
+            assertTrue(found.upper() - found.lower() <= 3 * Math.min(k, 29) * error, "width at " + k);
+        }
+        assertTrue(CoherenceScan.babel(Dictionaries.identity(4), 2).get(1).lower() == 0, "not below 0");
+        assertEquals(floating.subList(0, 3), CoherenceScan.babel(dictionary, 3));
+    }
+
+    @Test
+    void fewProductsAreExactAndManyAreEnclosed() {
+        Dictionary small = Dictionaries.steiner6x16();
+        assertEquals(12, BabelFunction.enclosures(small, 12).size());
+        assertEquals(BabelFunction.of(small).value(5), BabelFunction.enclosures(small, 5).get(4));
+        Dictionary large = Dictionaries.gaussianGrid(130, 200, 20, random());
+        assertEquals(CoherenceScan.babel(large, 2), BabelFunction.enclosures(large, 2));
+    }
+}

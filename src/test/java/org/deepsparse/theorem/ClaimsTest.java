@@ -1,0 +1,286 @@
+package org.deepsparse.theorem;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.deepsparse.coding.Chain;
+import org.deepsparse.dictionary.Dictionaries;
+import org.deepsparse.dictionary.Dictionary;
+import org.deepsparse.exact.Interval;
+import org.deepsparse.exact.Rational;
+import org.deepsparse.instance.ChainInstance;
+import org.deepsparse.instance.NamedExample;
+import org.deepsparse.instance.ThresholdInstance;
+import org.deepsparse.instance.WeightedInstance;
+import org.deepsparse.linalg.Matrix;
+import org.deepsparse.verdict.Claim;
+import org.deepsparse.verdict.Decision;
+import org.deepsparse.verdict.Verdict;
+import org.junit.jupiter.api.Test;
+
+/// What is claimed about a case, claim by claim. A loop that ends one step early or a claim that is left out makes a theorem weaker, and no law
+/// about verdicts would notice.
+class ClaimsTest {
+
+    private static <I> List<Claim> claims(Theorem<I> theorem, String example) {
+        return theorem.conclusion(theorem.instance(new NamedExample(theorem.id(), example)));
+    }
+
+    private static List<String> labels(List<Claim> claims) {
+        return claims.stream().map(Claim::label).toList();
+    }
+
+    private static <I> Decision decision(Theorem<I> theorem, String hypothesis, String example) {
+        I instance = theorem.instance(new NamedExample(theorem.id(), example));
+        return theorem.hypotheses().stream().filter(h -> h.name().equals(hypothesis)).findFirst().orElseThrow().decide(instance);
+    }
+
+    private static ChainInstance without(ChainInstance instance) {
+        return ChainInstance.of(instance.problem().signal(), instance.problem().layers(), instance.truth(), Optional.empty());
+    }
+
+    private static ChainInstance chain(String example) {
+        return Uniqueness.chain(new NamedExample("uniqueness", example));
+    }
+
+    @Test
+    void listaCpIsHeldToItsBoundsAtEveryStep() {
+        List<String> expected = new ArrayList<>();
+        for (int k = 1; k <= 40; k++) {
+            expected.addAll(List.of("error-on-S[k=" + k + "]", "closed-form[k=" + k + "]"));
+            if (k == 3) {
+                expected.add("halved[k=3]");
+            }
+        }
+        expected.add("no-false-positive");
+        assertEquals(expected, labels(claims(new ListaCpConvergence(), "core7-worst-case")));
+    }
+
+    @Test
+    void withoutContractionHalvingIsClaimedAtTheEndAndWithoutAFloor() {
+        List<Claim> claims = claims(new ListaCpConvergence(), "core7-stalls");
+        assertTrue(labels(claims).stream().noneMatch(label -> label.startsWith("closed-form")));
+        Claim.AtMost halved = (Claim.AtMost) claims.get(claims.size() - 2);
+        assertTrue(halved.label().startsWith("halved[k="), halved.label());
+        assertEquals(Interval.of(200), halved.bound(), "half of 4 * 100");
+        assertEquals(Verdict.VIOLATED, halved.verdict());
+        assertEquals(1, labels(claims).stream().filter(label -> label.startsWith("halved")).count());
+    }
+
+    @Test
+    void entriesOffTheSetAreCountedWhereNothingIsAddedBehindTheThreshold() {
+        List<Claim> low = claims(new ListaCpConvergence(), "core7-low-threshold");
+        Claim last = low.get(low.size() - 1);
+        assertEquals(List.of("no-false-positive", Verdict.VIOLATED), List.of(last.label(), last.verdict()));
+        assertTrue(last.because().startsWith("entries off S at k = [1"), last.because());
+        List<String> outer = labels(claims(new ListaCpConvergence(), "core7-short-set"));
+        assertFalse(outer.contains("no-false-positive"));
+        assertEquals(List.of("error-on-S[k=1]", "error-off-S[k=1]", "closed-form[k=1]"), outer.subList(0, 3));
+    }
+
+    @Test
+    void theSetMustHaveTheRightSizeAndContainTheSupport() {
+        assertEquals("S has 3 elements, s = 3", decision(new ListaCpConvergence(), "H1", "core7-worst-case").because());
+        assertEquals(
+                Interval.of(-1), decision(new ListaCpConvergence(), "H1", "core7-short-set").margin());
+        assertEquals("normInf(x*) = 100, B = 100.0", decision(new ListaCpConvergence(), "H2", "core7-worst-case").because());
+        assertEquals(Verdict.HOLDS, decision(new ListaCpConvergence(), "H2", "core7-worst-case").verdict());
+    }
+
+    /// Two layers `[1]`, threshold and noise of 2^0: the bound stops falling when only roundoff is left.
+    @Test
+    void deepestFirstIsHeldToItsBoundInEveryLayer() {
+        List<String> labels = labels(claims(new DeepestFirstConvergence(), "unit-chain-2"));
+        assertEquals(
+                List.of("error[j=1,K=1]", "error[j=2,K=1]", "halved[k=1]", "error[j=1,K=2]", "error[j=2,K=2]", "error[j=1,K=3]",
+                        "error[j=2,K=3]"),
+                labels);
+        List<Claim> stalls = claims(new DeepestFirstConvergence(), "core7-stalls");
+        Claim.AtMost halved = (Claim.AtMost) stalls.get(stalls.size() - 1);
+        assertTrue(halved.label().startsWith("halved["));
+        assertEquals(1, labels(stalls).stream().filter(label -> label.startsWith("halved")).count());
+        assertEquals(Verdict.VIOLATED, halved.verdict());
+        assertEquals("the 1 x 1 product has no zero column", decision(new DeepestFirstConvergence(), "H2", "unit-chain-2").because());
+        Decision cancelled = decision(new DeepestFirstConvergence(), "H2", "cancelling-layers");
+        assertTrue(cancelled.because().endsWith("product has a zero column"), cancelled.because());
+        assertEquals(Interval.ONE, decision(new DeepestFirstConvergence(), "H3", "cancelling-layers").margin());
+        assertEquals(Verdict.HOLDS, decision(new DeepestFirstConvergence(), "H4", "unit-chain-2").verdict());
+    }
+
+    @Test
+    void layerByLayerIsHeldToItsBoundInEveryLayer() {
+        assertEquals(
+                List.of("error[j=1,K=1]", "error[j=2,K=1]", "halved[K=1]", "error[j=1,K=2]", "error[j=2,K=2]"),
+                labels(claims(new LayerByLayerConvergence(), "unit-chain-2")));
+        List<Claim> stalls = claims(new LayerByLayerConvergence(), "core7-stalls");
+        List<String> expected = new ArrayList<>(IntStream.rangeClosed(1, 300).mapToObj(k -> "error[j=1,K=" + k + "]").toList());
+        expected.add("halved[K=300]");
+        assertEquals(expected, labels(stalls));
+        assertEquals(Interval.of(200), ((Claim.AtMost) stalls.get(300)).bound(), "no floor");
+        assertEquals("layer 1: jump jumps and has l = 1", decision(new LayerByLayerConvergence(), "H1", "jump-gap").because());
+        assertEquals("layer 1: identity has l = 1", decision(new LayerByLayerConvergence(), "H1", "unit-chain-2").because());
+    }
+
+    @Test
+    void theNoiselessRateIsHeldToUntilRoundoff() {
+        List<String> expected = new ArrayList<>(IntStream.rangeClosed(1, 84).mapToObj(k -> "error[K=" + k + "]").toList());
+        expected.add(3, "halved[K=3]");
+        assertEquals(expected, labels(claims(new NoiselessRate(), "core7-clean")));
+        List<String> stalls = labels(claims(new NoiselessRate(), "core7-stalls"));
+        assertEquals("halved[K=300]", stalls.get(stalls.size() - 1));
+        assertEquals(301, stalls.size());
+    }
+
+    @Test
+    void softThresholdingIsTriedAtEveryPoint() {
+        SoftThresholdIsRelu theorem = new SoftThresholdIsRelu();
+        List<String> expected = List.of("real-identity", "double-identity", "correctly-rounded", "odd", "1-lipschitz", "prox",
+                "moves-at-most-a");
+        assertEquals(expected, labels(claims(theorem, "beyond")));
+        assertEquals(
+                List.of("fails at t = 0.5"),
+                claims(theorem, "negative").stream().limit(1).map(Claim::because).toList());
+        assertEquals(Verdict.UNDECIDED, theorem.conclusion(new ThresholdInstance(1, new double[0])).get(0).verdict(), "no point");
+        Claim.AtMost moved = (Claim.AtMost) theorem.conclusion(new ThresholdInstance(2, new double[] {-1.5, 0.5})).get(6);
+        assertEquals(List.of(Interval.of(1.5), Interval.of(2)), List.of(moved.measured(), moved.bound()));
+        List<Claim> zero = theorem.conclusion(new ThresholdInstance(0, new double[] {0.0, -0.0, 3, -3}));
+        assertTrue(zero.stream().allMatch(claim -> claim.verdict() == Verdict.HOLDS), "a = 0 changes nothing");
+        assertEquals(Verdict.HOLDS, theorem.hypotheses().get(0).decide(new ThresholdInstance(0, new double[0])).verdict());
+        // outside the hypothesis: T_{-1}(t) = t + sign(t), which is neither the network nor 1-Lipschitz nor a prox
+        List<Claim> negative = theorem.conclusion(new ThresholdInstance(-1, new double[] {-0.25, 0.25}));
+        assertEquals(
+                List.of(Verdict.VIOLATED, Verdict.VIOLATED, Verdict.HOLDS, Verdict.HOLDS, Verdict.VIOLATED, Verdict.HOLDS,
+                        Verdict.VIOLATED),
+                negative.stream().map(Claim::verdict).toList());
+    }
+
+    @Test
+    void dictionariesAreHeldToOneClaimForEachSize() {
+        assertEquals(
+                IntStream.rangeClosed(1, 7).mapToObj(k -> "mu1(" + k + ")/mu").toList(), labels(claims(new BabelBound(), "core-7")));
+        List<Claim> orthogonal = new BabelBound().conclusion(Dictionaries.identity(3));
+        assertEquals(List.of("mu1(1)", "mu1(2)"), labels(orthogonal));
+        assertTrue(orthogonal.stream().allMatch(claim -> claim.verdict() == Verdict.HOLDS));
+        assertEquals(List.of("mu1"), labels(new BabelBound().conclusion(Dictionaries.identity(1))));
+        List<Claim> spark = claims(new SparkBound(), "block-diagonal");
+        assertEquals(List.of("babel-bound", "coherence-bound"), labels(spark));
+        List<Claim> welch = claims(new WelchLowerBound(), "core-7");
+        assertEquals(List.of("welch^2/mu^2", "equality-iff-frame"), labels(welch));
+        assertEquals("attained, an equiangular tight frame", welch.get(1).because());
+        assertEquals(
+                "not attained, no equiangular tight frame",
+                new WelchLowerBound().conclusion(Dictionaries.identityHadamard(4)).get(1).because());
+    }
+
+    @Test
+    void theWelchBoundNeedsEnoughAtoms() {
+        var hypothesis = new WelchLowerBound().hypotheses().get(0);
+        assertEquals(new Decision(Verdict.HOLDS, Interval.ONE, "2 rows, 2 atoms"), hypothesis.decide(Dictionaries.identity(2)));
+        assertEquals(Verdict.VIOLATED, hypothesis.decide(Dictionaries.identity(1)).verdict());
+        Dictionary two = Dictionary.of(Matrix.ofRows(new double[] {1, 0}, new double[] {0, 1}, new double[] {0, 0}));
+        assertEquals(new Decision(Verdict.VIOLATED, Interval.of(-1), "3 rows, 2 atoms"), hypothesis.decide(two));
+        assertEquals(Interval.of(2), hypothesis.decide(Dictionaries.steiner7x28()).margin().minus(Interval.of(20)));
+    }
+
+    @Test
+    void chainsAreSearchedWhereTheSearchIsSmall() {
+        List<Claim> halves = claims(new Uniqueness(), "core7-halves");
+        assertEquals(List.of("independent[1]", "only-chain", "only-chain"), labels(halves));
+        assertTrue(halves.get(1).because().startsWith("two chains for one signal: "), halves.get(1).because());
+        List<Claim> alone = new Uniqueness().conclusion(without(chain("core7-halves")));
+        assertEquals(List.of("independent[1]", "only-chain"), labels(alone));
+        assertEquals(Verdict.VIOLATED, alone.get(1).verdict(), "the search finds what nobody told it");
+        assertEquals(List.of("independent[1]", "only-chain"), labels(claims(new Uniqueness(), "relu-forgets")), "no search under a ReLU");
+        assertEquals(
+                List.of("independent[1]"), labels(new Uniqueness().conclusion(without(chain("relu-forgets")))),
+                "and nothing without a rival");
+    }
+
+    @Test
+    void aRivalThatIsTheTruthIsNoWitness() {
+        ChainInstance forgets = chain("relu-forgets");
+        ChainInstance same = ChainInstance.of(
+                forgets.problem().signal(), forgets.problem().layers(), forgets.truth(), Optional.of(forgets.truth()));
+        assertEquals(List.of("independent[1]"), labels(new Uniqueness().conclusion(same)));
+        assertEquals(Verdict.UNDECIDED, new L1Equivalence().conclusion(same).get(0).verdict());
+        assertEquals(Verdict.UNDECIDED, new L1Equivalence().conclusion(without(forgets)).get(0).verdict());
+        assertEquals(Verdict.VIOLATED, new L1Equivalence().conclusion(forgets).get(0).verdict());
+    }
+
+    @Test
+    void basisPursuitAndTheSearchSpeakAboutEveryLayer() {
+        assertEquals(List.of("l1-unique[1]", "sparsest[1]"), labels(claims(new L1Equivalence(), "core7-halves")));
+        List<Claim> deep = claims(new L1Equivalence(), new L1Equivalence().sharp().stream()
+                .map(Sharp::recipe)
+                .map(recipe -> ((NamedExample) recipe).name())
+                .filter(name -> name.startsWith("core7-halves") && !name.equals("core7-halves"))
+                .findFirst()
+                .orElseThrow());
+        assertEquals(0, deep.size() % 2);
+        assertTrue(deep.size() >= 4 && labels(deep).containsAll(List.of("l1-unique[1]", "sparsest[1]", "l1-unique[2]", "sparsest[2]")));
+    }
+
+    @Test
+    void stabilityComparesEveryLayerAndNeedsAnotherChain() {
+        assertEquals(List.of("distance[1]"), labels(claims(new Stability(), "core7-midpoint")));
+        Claim none = new Stability().conclusion(without(chain("core7-midpoint"))).get(0);
+        assertEquals(List.of("distance", Verdict.UNDECIDED), List.of(none.label(), none.verdict()));
+    }
+
+    @Test
+    void orthogonalMatchingPursuitTakesOneLayer() {
+        OmpExact theorem = new OmpExact();
+        Claim recovered = theorem.conclusion(Uniqueness.chain(new NamedExample("omp-exact", "core7-midpoint"))).get(0);
+        assertEquals("recovered", recovered.label());
+        NamedExample deep = (NamedExample) new Uniqueness().broken().stream().map(Broken::recipe)
+                .filter(recipe -> Uniqueness.chain(recipe).problem().depth() == 2)
+                .findFirst()
+                .orElseThrow();
+        String message = assertThrows(IllegalArgumentException.class, () -> theorem.instance(deep)).getMessage();
+        assertEquals("omp-exact takes one layer but the recipe has 2", message);
+    }
+
+    /// Costs of truth and rival: 1-1 is met, at 1-2 both cost 35, at 1-3 the truth costs 42.
+    @Test
+    void aCheaperChainIsAWitnessAgainstTheWeights() {
+        WeightedL1Minimality theorem = new WeightedL1Minimality();
+        assertTrue(claims(theorem, "equal-norm-chain-1-2").get(0).because().contains(" but "));
+        WeightedInstance equal = theorem.instance(new NamedExample("weighted-l1", "equal-norm-chain-1-2"));
+        Chain truth = equal.chain().truth();
+        ChainInstance same = ChainInstance.of(equal.chain().problem().signal(), equal.chain().problem().layers(), truth,
+                Optional.of(truth));
+        WeightedInstance twice = new WeightedInstance(same, List.of(Rational.of(8), Rational.ONE));
+        Claim claim = theorem.conclusion(twice).get(0);
+        assertEquals(Verdict.HOLDS, claim.verdict(), "the truth is no rival of itself");
+        assertTrue(claim.because().startsWith("unique minimiser, cost "), claim.because());
+    }
+
+    @Test
+    void theLayerWithTheLeastMarginDecidesAndTheFirstOfEquals() {
+        double[] margins = {3, 1, 2, 1};
+        Decision least = LayerHypotheses.least(4, j -> Decision.positive(Interval.of(margins[j - 1]), "layer " + j));
+        assertEquals("layer 2", least.because());
+        assertEquals("layer 1", LayerHypotheses.least(1, j -> Decision.of(true, "layer " + j)).because());
+        assertEquals("layer 3", LayerHypotheses.least(3, j -> Decision.positive(Interval.of(4 - j), "layer " + j)).because());
+    }
+
+    @Test
+    void independenceIsOpenWhereTheSearchEnds() {
+        Claim claim = Independence.claim("a", Dictionaries.core(7), 7);
+        assertEquals(List.of("a", Verdict.HOLDS), List.of(claim.label(), claim.verdict()));
+        assertEquals(Verdict.VIOLATED, Independence.claim("a", Dictionaries.core(7), 8).verdict());
+    }
+
+    @Test
+    void theoremsAreFoundById() {
+        assertEquals(new Stability(), Theorems.named("stability"));
+        String message = assertThrows(IllegalArgumentException.class, () -> Theorems.named("stabilty")).getMessage();
+        assertTrue(message.startsWith("unknown theorem 'stabilty'; known: uniqueness, l1-equivalence, "), message);
+    }
+}
