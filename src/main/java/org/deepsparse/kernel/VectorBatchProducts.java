@@ -81,26 +81,30 @@ final class VectorBatchProducts {
             s.fma(x32, y2).intoArray(y, r + 2 * rows);
         }
         if (i < rows) {
-            VectorMask<Double> rest = SPECIES.indexInRange(i, rows);
-            int q = aOffset + i;
-            int r = yOffset + i;
-            DoubleVector s = DoubleVector.fromArray(SPECIES, a, q, rest);
-            DoubleVector y0 = s.fma(x00, DoubleVector.fromArray(SPECIES, y, r, rest));
-            DoubleVector y1 = s.fma(x01, DoubleVector.fromArray(SPECIES, y, r + rows, rest));
-            DoubleVector y2 = s.fma(x02, DoubleVector.fromArray(SPECIES, y, r + 2 * rows, rest));
-            s = DoubleVector.fromArray(SPECIES, a, q + rows, rest);
-            y0 = s.fma(x10, y0);
-            y1 = s.fma(x11, y1);
-            y2 = s.fma(x12, y2);
-            s = DoubleVector.fromArray(SPECIES, a, q + 2 * rows, rest);
-            y0 = s.fma(x20, y0);
-            y1 = s.fma(x21, y1);
-            y2 = s.fma(x22, y2);
-            s = DoubleVector.fromArray(SPECIES, a, q + 3 * rows, rest);
-            s.fma(x30, y0).intoArray(y, r, rest);
-            s.fma(x31, y1).intoArray(y, r + rows, rest);
-            s.fma(x32, y2).intoArray(y, r + 2 * rows, rest);
+            addRest(a, aOffset, rows, x, xOffset, columns, y, yOffset, i);
         }
+    }
+
+    /// The rows from i on, fewer than a vector holds: the same again, masked. In one method with the loop it is more than the first compiler
+    /// takes.
+    private static void addRest(
+            double[] a, int aOffset, int rows, double[] x, int xOffset, int columns, double[] y, int yOffset, int i) {
+        VectorMask<Double> rest = SPECIES.indexInRange(i, rows);
+        int q = aOffset + i;
+        int r = yOffset + i;
+        DoubleVector y0 = DoubleVector.fromArray(SPECIES, y, r, rest);
+        DoubleVector y1 = DoubleVector.fromArray(SPECIES, y, r + rows, rest);
+        DoubleVector y2 = DoubleVector.fromArray(SPECIES, y, r + 2 * rows, rest);
+        for (int j = 0; j < 4; j++) {
+            int p = xOffset + j;
+            DoubleVector s = DoubleVector.fromArray(SPECIES, a, q + j * rows, rest);
+            y0 = s.fma(DoubleVector.broadcast(SPECIES, x[p]), y0);
+            y1 = s.fma(DoubleVector.broadcast(SPECIES, x[p + columns]), y1);
+            y2 = s.fma(DoubleVector.broadcast(SPECIES, x[p + 2 * columns]), y2);
+        }
+        y0.intoArray(y, r, rest);
+        y1.intoArray(y, r + rows, rest);
+        y2.intoArray(y, r + 2 * rows, rest);
     }
 
     static void gemmTransposed(
