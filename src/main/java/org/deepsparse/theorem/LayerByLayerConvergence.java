@@ -34,9 +34,6 @@ import org.deepsparse.verdict.Statement;
 /// **Property** LayerByLayerConvergenceProperties.
 public record LayerByLayerConvergence() implements Theorem<RateInstance> {
 
-    /// Where the bounds have met noise and roundoff, in all but the slowest contractions; each K is a run of its own.
-    static final int MOST_ITERATIONS = 400;
-
     @Override
     public Statement statement() {
         return new Statement(
@@ -52,7 +49,7 @@ public record LayerByLayerConvergence() implements Theorem<RateInstance> {
 
     @Override
     public Draw cases() {
-        return new ChainDraw(ListaCpConvergence::largestSparsity, true, MOST_ITERATIONS, true);
+        return new ChainDraw(ListaCpConvergence::largestSparsity, true, ListaCpConvergence.MOST_ITERATIONS, true);
     }
 
     @Override

@@ -38,7 +38,7 @@ import org.deepsparse.verdict.Verdict;
 /// half the threshold. **Not claimed** that no other weights do better, although some cases run with those of the generalized coherence. **Proof** proofs-notes/lista-cp.md. **Property** ListaCpConvergenceProperties.
 public record ListaCpConvergence() implements Theorem<ListaInstance> {
 
-    /// Where the bound has met roundoff, in all but the slowest contractions.
+    /// Of every convergence theorem: by then the bound has met noise and roundoff in all but the slowest contractions.
     static final int MOST_ITERATIONS = 1000;
 
     @Override

@@ -44,7 +44,7 @@ public record NoiselessRate() implements Theorem<RateInstance> {
 
     @Override
     public Draw cases() {
-        return new ChainDraw(ListaCpConvergence::largestSparsity, false, LayerByLayerConvergence.MOST_ITERATIONS, true);
+        return new ChainDraw(ListaCpConvergence::largestSparsity, false, ListaCpConvergence.MOST_ITERATIONS, true);
     }
 
     @Override
