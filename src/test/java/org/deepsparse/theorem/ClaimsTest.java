@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.deepsparse.coding.Chain;
+import org.deepsparse.coding.SparseCode;
 import org.deepsparse.dictionary.Dictionaries;
 import org.deepsparse.dictionary.Dictionary;
 import org.deepsparse.exact.Interval;
 import org.deepsparse.exact.Rational;
 import org.deepsparse.instance.ChainInstance;
+import org.deepsparse.instance.ListaInstance;
 import org.deepsparse.instance.NamedExample;
 import org.deepsparse.instance.ThresholdInstance;
 import org.deepsparse.instance.WeightedInstance;
@@ -282,5 +284,74 @@ class ClaimsTest {
         assertEquals(new Stability(), Theorems.named("stability"));
         String message = assertThrows(IllegalArgumentException.class, () -> Theorems.named("stabilty")).getMessage();
         assertTrue(message.startsWith("unknown theorem 'stabilty'; known: uniqueness, l1-equivalence, "), message);
+    }
+
+    /// Id, number of sharp and of broken cases: a family of cases that is dropped makes a theorem less tried, and everything stays green.
+    @Test
+    void everyFamilyOfCasesIsThere() {
+        assertEquals(
+                List.of("uniqueness 21 21", "l1-equivalence 21 28", "weighted-l1 12 22", "stability 8 21", "soft-threshold-relu 1 1",
+                        "lista-cp 1 4", "deepest-first 5 4", "layer-by-layer 7 4", "noiseless-rate 1 4", "spark-bound 4 0",
+                        "welch-bound 3 1",
+                        "babel-bound 3 0", "omp-exact 2 2"),
+                Theorems.all().stream()
+                        .map(theorem -> theorem.id() + " " + theorem.sharp().size() + " " + theorem.broken().size())
+                        .toList());
+    }
+
+    @Test
+    void aSetWithoutTheSupportIsRefused() {
+        ListaCpConvergence theorem = new ListaCpConvergence();
+        ListaInstance right = theorem.instance(new NamedExample("lista-cp", "core7-worst-case"));
+        ListaInstance elsewhere = new ListaInstance(
+                right.dictionary(), right.weights(), right.truth(), new int[] {1, 6, 7}, 3, right.signal(), right.magnitude(),
+                right.inner(), right.outer(), 1, 40);
+        Decision decision = theorem.hypotheses().get(0).decide(elsewhere);
+        assertEquals(Verdict.VIOLATED, decision.verdict());
+        assertEquals("S has 3 elements, s = 3, and the support is not inside S", decision.because());
+    }
+
+    @Test
+    void aRivalOverTheBudgetIsRefused() {
+        ChainInstance midpoint = chain("core7-midpoint");
+        Chain dense = new Chain(List.of(SparseCode.of(1, 1, 1, 1, 0, 0, 0, 0)));
+        ChainInstance over = ChainInstance.of(
+                midpoint.problem().signal(), midpoint.problem().layers(), midpoint.truth(), Optional.of(dense));
+        Decision decision = new Stability().hypotheses().get(2).decide(over);
+        assertEquals(Verdict.VIOLATED, decision.verdict());
+        assertTrue(decision.because().endsWith(" and 4, budget 3"), decision.because());
+    }
+
+    /// Draws are steered to the largest sparsity inside the hypotheses: with less, random cases would be easier than they need be.
+    @Test
+    void drawsReachTheEdgeOfTheHypotheses() {
+        assertEquals(3, Uniqueness.largestSparsity(Dictionaries.core(7)));
+        assertEquals(3, ListaCpConvergence.largestSparsity(Dictionaries.core(7)));
+        assertEquals(2, ListaCpConvergence.largestSparsity(Dictionaries.simplex(4)));
+        assertEquals(5, ListaCpConvergence.largestSparsity(Dictionaries.identity(5)), "no more than atoms");
+        Dictionary unequal = Dictionary.of(Matrix.ofRows(new double[] {1, 0, 2}, new double[] {0, 4, 2}));
+        assertEquals(0, ListaCpConvergence.largestSparsity(unequal), "mu C/c = 2 sqrt 2");
+    }
+
+    /// Three layers: the pair with the least slack decides, and is named.
+    @Test
+    void weightsAreComparedPairByPair() {
+        WeightedL1Minimality theorem = new WeightedL1Minimality();
+        NamedExample deep = theorem.sharp().stream()
+                .map(sharp -> (NamedExample) sharp.recipe())
+                .filter(example -> theorem.instance(example).weights().size() == 3)
+                .findFirst()
+                .orElseThrow();
+        WeightedInstance chain = theorem.instance(deep);
+        Rational least = chain.weights().get(1);
+        for (int low = 1; low <= 2; low++) {
+            List<Rational> weights = new ArrayList<>(List.of(least.times(1L << 40), least.times(1L << 20), Rational.ONE));
+            weights.set(low - 1, weights.get(low).dividedBy(Rational.of(1L << 10)));
+            Decision decision = theorem.hypotheses().get(3).decide(new WeightedInstance(chain.chain(), weights));
+            assertEquals(Verdict.VIOLATED, decision.verdict());
+            assertTrue(decision.because().startsWith("layers " + low + " and " + (low + 1) + ", weights "), decision.because());
+        }
+        List<Rational> none = List.of(Rational.ONE, Rational.ONE, Rational.ZERO);
+        assertEquals(Verdict.VIOLATED, theorem.hypotheses().get(3).decide(new WeightedInstance(chain.chain(), none)).verdict());
     }
 }
