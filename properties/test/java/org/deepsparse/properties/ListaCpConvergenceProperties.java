@@ -43,4 +43,11 @@ class ListaCpConvergenceProperties extends TheoremLaws<ListaInstance> {
         Judgement with = Judgement.of(new ListaCpConvergence(), optimal);
         require(with.verdict() == Verdict.HOLDS, with.because());
     }
+
+    /// No step, no claim: nothing was shown.
+    @Example
+    void withoutAStepNothingIsShown() {
+        Judgement none = Judgement.of(new ListaCpConvergence(), Recipe.parse("lista-cp:seed=1,K=0,noise=0/core(7):3"));
+        require(none.verdict() == Verdict.UNDECIDED, none.because());
+    }
 }

@@ -133,7 +133,7 @@ public record ListaCpConvergence() implements Theorem<ListaInstance> {
                 claims.add(halved(bound, state, errors.total()));
             }
         }
-        if (bound.outer() == 0) {
+        if (bound.outer() == 0 && instance.iterations() > 0) {
             claims.add(
                     falsePositives.isEmpty()
                             ? new Claim.Decided("no-false-positive", Verdict.HOLDS, "supp x^k inside S for all k")

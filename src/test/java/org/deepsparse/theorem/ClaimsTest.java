@@ -291,7 +291,7 @@ class ClaimsTest {
     void everyFamilyOfCasesIsThere() {
         assertEquals(
                 List.of("uniqueness 21 21", "l1-equivalence 21 28", "weighted-l1 12 22", "stability 8 21", "soft-threshold-relu 1 1",
-                        "lista-cp 1 4", "deepest-first 5 4", "layer-by-layer 7 4", "noiseless-rate 1 4", "spark-bound 4 0",
+                        "lista-cp 1 4", "deepest-first 5 4", "layer-by-layer 10 4", "noiseless-rate 1 4", "spark-bound 4 0",
                         "welch-bound 3 1",
                         "babel-bound 3 0", "omp-exact 2 2"),
                 Theorems.all().stream()
