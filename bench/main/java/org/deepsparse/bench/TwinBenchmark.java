@@ -1,5 +1,6 @@
 package org.deepsparse.bench;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.deepsparse.kernel.KernelSet;
@@ -15,7 +16,8 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// A benchmark of both kernel sets, and what all of them share: one fork of half a minute at most, random operands from a fixed seed.
+/// A benchmark of both kernel sets, and what all of them share: one fork of half a minute at most, random operands from a fixed seed. The
+/// warm-up is long because vectors are boxed until the JIT has compiled the kernel, a thousand times slower, and a busy machine compiles late.
 ///
 /// JMH varies the last parameter (in the order of names) first. A subclass that names its parameter `dimensions` thus runs the twins one
 /// right after the other, which is what a ratio needs on a machine with neighbours.
@@ -23,7 +25,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Fork(value = 1, jvmArgsAppend = "--add-modules=jdk.incubator.vector")
-@Warmup(iterations = 4, time = 400, timeUnit = TimeUnit.MILLISECONDS)
+@Warmup(iterations = 6, time = 500, timeUnit = TimeUnit.MILLISECONDS)
 @Measurement(iterations = 5, time = 200, timeUnit = TimeUnit.MILLISECONDS)
 public abstract class TwinBenchmark {
 
@@ -44,9 +46,8 @@ public abstract class TwinBenchmark {
         return random.doubles(length, -1, 1).toArray();
     }
 
-    /// `[rows, columns]` of the text `rows x columns`.
+    /// The sizes of the text `rows x columns`, or of one with more factors.
     static int[] sizes(String dimensions) {
-        String[] parts = dimensions.split("x");
-        return new int[] {Integer.parseInt(parts[0]), Integer.parseInt(parts[1])};
+        return Arrays.stream(dimensions.split("x")).mapToInt(Integer::parseInt).toArray();
     }
 }

@@ -1,10 +1,12 @@
 package org.deepsparse.properties;
 
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Shrinkable;
 import net.jqwik.api.ShrinkingDistance;
+import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.deepsparse.instance.Recipe;
 import org.deepsparse.theorem.Theorem;
@@ -17,6 +19,8 @@ public final class TheoremCases {
 
     private static final long OFFSET = offset(System.getProperty("deepsparse.seed", "0"));
 
+    private static final int MOST_DRAWS = 20;
+
     private TheoremCases() {}
 
     private static long offset(String seed) {
@@ -24,9 +28,19 @@ public final class TheoremCases {
     }
 
     public static Arbitrary<Recipe> of(Theorem<?> theorem) {
+        return of(theorem, recipe -> true);
+    }
+
+    /// Recipes that are wanted: each is drawn anew until it is, but not for ever, so a case that is not wanted may come through.
+    public static Arbitrary<Recipe> of(Theorem<?> theorem, Predicate<Recipe> wanted) {
         return Arbitraries.fromGenerator(random -> {
             long key = OFFSET * 0x9E37_79B9_7F4A_7C15L + random.nextLong();
-            return new ShrinkableRecipe(theorem.cases().draw(theorem.id(), RandomSource.XO_SHI_RO_256_PP.create(key)));
+            UniformRandomProvider source = RandomSource.XO_SHI_RO_256_PP.create(key);
+            Recipe recipe = theorem.cases().draw(theorem.id(), source);
+            for (int draws = 1; draws < MOST_DRAWS && !wanted.test(recipe); draws++) {
+                recipe = theorem.cases().draw(theorem.id(), source);
+            }
+            return new ShrinkableRecipe(recipe);
         });
     }
 

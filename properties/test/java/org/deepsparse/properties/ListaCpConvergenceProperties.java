@@ -2,7 +2,10 @@ package org.deepsparse.properties;
 
 import net.jqwik.api.Example;
 import org.deepsparse.instance.ListaInstance;
+import org.deepsparse.instance.Recipe;
 import org.deepsparse.theorem.ListaCpConvergence;
+import org.deepsparse.trial.Judgement;
+import org.deepsparse.verdict.Verdict;
 
 class ListaCpConvergenceProperties extends TheoremLaws<ListaInstance> {
 
@@ -28,5 +31,16 @@ class ListaCpConvergenceProperties extends TheoremLaws<ListaInstance> {
     @Example
     void needsLargeEnoughThresholds() {
         requireNeeded("H4");
+    }
+
+    /// The affine plane of order 3 has mu = 1/3 but mut = 1/5: two nonzeros are within the theorem with optimal weights alone.
+    @Example
+    void optimalWeightsReachFurther() {
+        Recipe scaled = Recipe.parse("lista-cp:seed=1,K=1000,noise=0/affine(3):2");
+        Recipe optimal = Recipe.parse("lista-cp:seed=1,K=1000,noise=0,weights=optimal/affine(3):2");
+        Judgement without = Judgement.of(new ListaCpConvergence(), scaled);
+        require(without.verdict() == Verdict.NOT_APPLICABLE && without.because().startsWith("H3 "), without.because());
+        Judgement with = Judgement.of(new ListaCpConvergence(), optimal);
+        require(with.verdict() == Verdict.HOLDS, with.because());
     }
 }

@@ -14,8 +14,8 @@ public final class WelchBound {
         return atoms <= rows ? Rational.ZERO : Rational.of(atoms - rows, (long) rows * (atoms - 1));
     }
 
-    /// Whether some real dictionary of this shape attains it: no for n > m (m + 1)/2 (Gerzon), yes for orthogonal atoms, simplices and the frames 6 x 16 and
-    /// 7 x 28 known here, else not known.
+    /// Whether some real dictionary of this shape attains it: no for n > m (m + 1)/2 (Gerzon), yes for orthogonal atoms, simplices and the frames of
+    /// `Dictionaries#steiner7x28` and `Dictionaries#harmonic`, else not known.
     public static Optional<Boolean> isAttainable(int rows, int atoms) {
         if (rows == 1) {
             return Optional.of(true); // all atoms are parallel: mu = 1 is the bound
@@ -23,7 +23,13 @@ public final class WelchBound {
         if (2L * atoms > (long) rows * (rows + 1)) {
             return Optional.of(false);
         }
-        boolean known = atoms <= rows + 1 || (rows == 6 && atoms == 16) || (rows == 7 && atoms == 28);
+        boolean known = atoms <= rows + 1
+                || switch (atoms) {
+                    case 16 -> rows == 6 || rows == 10;
+                    case 28 -> rows == 7;
+                    case 64 -> rows == 28 || rows == 36;
+                    default -> false;
+                };
         return known ? Optional.of(true) : Optional.empty();
     }
 }

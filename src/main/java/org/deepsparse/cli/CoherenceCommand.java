@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ForkJoinPool;
 import org.deepsparse.dictionary.Dictionary;
 import org.deepsparse.io.ArrayFile;
+import org.deepsparse.io.BadInput;
 import org.deepsparse.linalg.Matrix;
 import org.deepsparse.report.CoherenceReport;
 import picocli.CommandLine.Command;
@@ -41,19 +42,29 @@ final class CoherenceCommand implements Callable<Integer> {
     @Option(names = "--spark", description = "Also the spark.")
     private boolean spark;
 
+    @Option(names = "--generalized", description = "Also the generalized mutual coherence: two linear programs an atom.")
+    private boolean generalized;
+
     @Option(names = "--budget", paramLabel = "N", description = "Subsets that the spark may visit (default: ${DEFAULT-VALUE}).")
     private long budget = 100_000_000;
+
+    private Dictionary dictionary(Matrix matrix) {
+        try {
+            return Dictionary.of(matrix);
+        } catch (IllegalArgumentException e) {
+            throw new BadInput(file + ": " + e.getMessage());
+        }
+    }
 
     @Override
     public Integer call() {
         if (babel < 0 || budget < 1) {
             throw new IllegalArgumentException("--babel " + babel + " and --budget " + budget + " must be positive");
         }
-        Matrix matrix = ArrayFile.read(file).matrix(atoms == Atoms.rows);
-        Dictionary dictionary = Dictionary.of(matrix);
+        Dictionary dictionary = dictionary(ArrayFile.read(file).matrix(atoms == Atoms.rows));
         CoherenceReport report;
         try (ForkJoinPool pool = shared.pool()) {
-            report = pool.submit(() -> CoherenceReport.of(dictionary, babel, spark ? budget : 0)).join();
+            report = pool.submit(() -> CoherenceReport.of(dictionary, babel, spark ? budget : 0, generalized)).join();
         }
         if (dictionary.rows() > dictionary.atoms()) {
             shared.err().println("hint: " + dictionary.rows() + " rows and only " + dictionary.atoms()

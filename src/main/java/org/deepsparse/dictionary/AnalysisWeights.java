@@ -33,6 +33,11 @@ public record AnalysisWeights(
         return of(dictionary, Matrix.ofColumnMajor(m, dictionary.atoms(), weights));
     }
 
+    /// Those of [GeneralizedCoherence]: mut_W = mut up to rounding, and of these the least norms.
+    public static AnalysisWeights optimal(Dictionary dictionary) {
+        return GeneralizedCoherence.of(dictionary).weights();
+    }
+
     /// @throws IllegalArgumentException if W has not the shape of the dictionary
     public static AnalysisWeights of(Dictionary dictionary, Matrix weights) {
         if (weights.rows() != dictionary.rows() || weights.columns() != dictionary.atoms()) {
@@ -66,6 +71,14 @@ public record AnalysisWeights(
             dictionaryNorm = Math.max(dictionaryNorm, norm1(row));
         }
         return new AnalysisWeights(weights, coherence, infeasibility, norm1, normInf, dictionaryNorm);
+    }
+
+    /// Upper bound of the coherence of the feasible weights `w_i/(w_i^T a_i)`, hence of the generalized mutual coherence; infinite where W is too far off.
+    double feasibleCoherence() {
+        Interval product = Interval.ONE.minus(infeasibility);
+        return product.lower() > 0
+                ? Interval.of(coherence.upper()).dividedBy(Interval.of(product.lower())).upper()
+                : Double.POSITIVE_INFINITY;
     }
 
     /// `max_i abs(w_i^T e)`, upward: the noise that an error e of the signal puts in front of the threshold.

@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.IntBinaryOperator;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.util.MathArrays;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.deepsparse.linalg.Matrix;
@@ -15,6 +17,11 @@ import org.deepsparse.linalg.Matrix;
 ///
 /// The exact coherence and, where known, spark stand at each family; a test decides them.
 public final class Dictionaries {
+
+    /// The lines of the Fano plane.
+    private static final List<int[]> FANO = List.of(b(0, 1, 2), b(0, 3, 4), b(0, 5, 6), b(1, 3, 5), b(1, 4, 6), b(2, 3, 6), b(2, 4, 5));
+
+    private static final int CANDIDATES = 16;
 
     private Dictionaries() {}
 
@@ -62,7 +69,7 @@ public final class Dictionaries {
     }
 
     private static double cosine(int n, int i, int k) {
-        return k == 0 ? Math.sqrt(1.0 / n) : Math.sqrt(2.0 / n) * Math.cos(Math.PI * (2 * i + 1) * k / (2.0 * n));
+        return k == 0 ? Math.sqrt(1.0 / n) : Math.sqrt(2.0 / n) * StrictMath.cos(Math.PI * (2 * i + 1) * k / (2.0 * n));
     }
 
     /// The Steiner equiangular tight frame 6 x 16 with entries 0, +-1, from all pairs of 4 points. mu = 1/3, spark 4 (Fickus, Mixon, Tremain 2012).
@@ -72,7 +79,7 @@ public final class Dictionaries {
 
     /// The Steiner equiangular tight frame 7 x 28 with entries 0, +-1, from the Fano plane. mu = 1/3, spark 4 (Fickus, Mixon, Tremain 2012).
     public static Dictionary steiner7x28() {
-        return steiner(7, List.of(b(0, 1, 2), b(0, 3, 4), b(0, 5, 6), b(1, 3, 5), b(1, 4, 6), b(2, 3, 6), b(2, 4, 5)));
+        return steiner(7, FANO);
     }
 
     private static int[] b(int... points) {
@@ -121,6 +128,91 @@ public final class Dictionaries {
         int[] logarithm = {0, 0, 1, 2};
         int[] power = {1, 2, 3};
         return a == 0 || b == 0 ? 0 : power[(logarithm[a] + logarithm[b]) % 3];
+    }
+
+    /// Incidence matrix of the Fano plane, the projective plane of order 2: 7 points x 7 lines with 3 points each. mu = 1/3, invertible: spark infinite.
+    public static Dictionary fano() {
+        return of(7, 7, (point, line) -> contains(FANO.get(line), point) ? 1 : 0);
+    }
+
+    /// Real harmonic equiangular tight frame with entries +-1, rows x 16 for 6 or 10 rows, rows x 64 for 28 or 36: the characters of Z_2^4 or Z_2^6 on a
+    /// difference set, which is where the bent function `x_1 x_2 + x_3 x_4 (+ x_5 x_6)` is 1, or 0 (Xia, Zhou, Giannakis 2005). mu = 1/3, 1/5, 1/7, 1/9; 6 x 16 has spark 4, 10 x 16 has 6.
+    ///
+    /// @throws IllegalArgumentException for another number of rows
+    public static Dictionary harmonic(int rows) {
+        int bits = rows == 6 || rows == 10 ? 4 : 6;
+        int value = rows == 6 || rows == 28 ? 1 : 0;
+        int[] differenceSet = IntStream.range(0, 1 << bits).filter(x -> bent(x) == value).toArray();
+        if (differenceSet.length != rows) {
+            throw new IllegalArgumentException("harmonic frame with " + rows + " rows: known here for 6, 10, 28, 36");
+        }
+        return of(rows, 1 << bits, (i, c) -> hadamard(differenceSet[i], c));
+    }
+
+    /// x_1 x_2 + x_3 x_4 + ... over F_2.
+    private static int bent(int x) {
+        return Integer.bitCount(x & x >> 1 & 0x5555_5555) & 1;
+    }
+
+    /// A maximal set of real mutually unbiased bases of R^n for n = 4 or 16: sqrt(n) I and n/2 bases with entries +-1, n x n (n/2 + 1). Vectors of different bases have
+    /// inner products +-sqrt(n) at norms sqrt(n): mu = 1/sqrt(n). 4 x 12 has spark 3: twice a unit vector is the sum of two others.
+    ///
+    /// @throws IllegalArgumentException for another n
+    public static Dictionary mutuallyUnbiasedBases(int n) {
+        if (n != 4 && n != 16) {
+            throw new IllegalArgumentException("mutually unbiased bases of order " + n + ": known here for 4 and 16");
+        }
+        int root = n == 4 ? 2 : 4;
+        KerdockBases bases = new KerdockBases(root);
+        List<Integer> forms = bases.kerdockSet();
+        return of(n, n * (forms.size() + 1), (x, column) -> {
+            if (column < n) {
+                return x == column ? root : 0;
+            }
+            int form = forms.get(column / n - 1);
+            return (bases.quadratic(form, x) == 0 ? 1 : -1) * hadamard(x, column % n);
+        });
+    }
+
+    /// A random dictionary made less coherent by alternating projections, rounded to multiples of 2^-bits. The start has atoms each of which is the best of
+    /// several: two atoms that are nearly parallel would never be parted.
+    ///
+    /// @throws IllegalArgumentException unless atoms > rows >= 3
+    public static Dictionary alternatingProjections(int rows, int atoms, int steps, int bits, UniformRandomProvider random) {
+        if (rows < 3 || atoms <= rows) {
+            throw new IllegalArgumentException(
+                    "alternating projections need 3 <= rows < atoms but have " + rows + " rows and " + atoms + " atoms");
+        }
+        Matrix frame = AlternatingProjections.of(spread(rows, atoms, bits, random), steps);
+        return of(rows, atoms, (i, j) -> rounded(frame.get(i, j), bits));
+    }
+
+    private static Matrix spread(int rows, int atoms, int bits, UniformRandomProvider random) {
+        List<double[]> chosen = new ArrayList<>();
+        for (int j = 0; j < atoms; j++) {
+            double least = Double.POSITIVE_INFINITY;
+            double[] best = {};
+            for (int c = 0; c < CANDIDATES; c++) {
+                double[] candidate = gaussianGrid(rows, 1, bits, random).atom(0);
+                double coherence = chosen.stream().mapToDouble(atom -> Math.abs(cosine(candidate, atom))).max().orElse(0);
+                if (coherence < least) {
+                    least = coherence;
+                    best = candidate;
+                }
+            }
+            chosen.add(best);
+        }
+        return Matrix.ofColumnMajor(rows, atoms, chosen.stream().flatMapToDouble(Arrays::stream).toArray());
+    }
+
+    /// Not by [org.deepsparse.kernel.Kernels]: what is drawn must not depend on the set in use.
+    private static double cosine(double[] a, double[] b) {
+        return MathArrays.linearCombination(a, b) / Math.sqrt(MathArrays.linearCombination(a, a) * MathArrays.linearCombination(b, b));
+    }
+
+    /// To the nearest multiple of 2^-bits.
+    private static double rounded(double value, int bits) {
+        return Math.scalb(Math.rint(Math.scalb(value, bits)), -bits);
     }
 
     /// The identity: mu = 0, spark infinite.
@@ -200,7 +292,7 @@ public final class Dictionaries {
             boolean zero = true;
             while (zero) {
                 for (int i = 0; i < rows; i++) {
-                    entries[j * rows + i] = Math.scalb(Math.rint(Math.scalb(normal.sample(), bits)), -bits);
+                    entries[j * rows + i] = rounded(normal.sample(), bits);
                     zero &= entries[j * rows + i] == 0;
                 }
             }

@@ -14,6 +14,9 @@ public record Rational(BigInteger numerator, BigInteger denominator) implements 
     /// Decimals beyond this are outside the doubles; the limit keeps a short text from becoming a giant integer.
     private static final int MAX_DECIMAL_SCALE = 2000;
 
+    /// 2^-1000 is far from the subnormal doubles, where scaling would round.
+    private static final int LARGEST_PLAIN_EXPONENT = 1000;
+
     public static final Rational ZERO = of(0);
     public static final Rational ONE = of(1);
 
@@ -186,6 +189,10 @@ public record Rational(BigInteger numerator, BigInteger denominator) implements 
 
     /// The tightest interval of doubles that contains this number: a point if it is a double.
     public Interval enclosure() {
+        int twos = denominator.bitLength() - 1;
+        if (denominator.bitCount() == 1 && numerator.bitLength() <= 53 && twos <= LARGEST_PLAIN_EXPONENT) {
+            return Interval.of(Math.scalb(numerator.doubleValue(), -twos)); // most numbers here: it is this double
+        }
         double guess = nearby();
         double lower = guess;
         while (lower == Double.POSITIVE_INFINITY || (Double.isFinite(lower) && of(lower).compareTo(this) > 0)) {

@@ -42,6 +42,11 @@ public final class RationalVector {
         return entries.clone();
     }
 
+    /// The nearest doubles, entry by entry.
+    public double[] nearest() {
+        return Arrays.stream(entries).mapToDouble(Rational::nearest).toArray();
+    }
+
     public RationalVector plus(RationalVector other) {
         Rational[] sum = new Rational[entries.length];
         for (int i = 0; i < sum.length; i++) {

@@ -3,6 +3,7 @@ package org.deepsparse.instance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.deepsparse.activation.AbsoluteValue;
 import org.deepsparse.activation.Activation;
@@ -20,9 +21,9 @@ import org.deepsparse.dictionary.Dictionary;
 ///
 /// @param guarantee the largest sparsity the theorem allows for a dictionary
 /// @param noisy whether recipes carry noise
-/// @param largestCount K is drawn from 1 to this; 0 where there are no iterations
+/// @param count K, at most; 0 where there are no iterations, and then no weights
 /// @param leaky whether layers may have leaky ReLUs, and cases outside other activations
-public record ChainDraw(ToIntFunction<Dictionary> guarantee, boolean noisy, int largestCount, boolean leaky) implements Draw {
+public record ChainDraw(ToIntFunction<Dictionary> guarantee, boolean noisy, int count, boolean leaky) implements Draw {
 
     /// For theorems without iterations, on chains with leaky ReLUs.
     public static ChainDraw of(ToIntFunction<Dictionary> guarantee, boolean noisy) {
@@ -31,6 +32,9 @@ public record ChainDraw(ToIntFunction<Dictionary> guarantee, boolean noisy, int 
 
     private static final int DEEPEST = 4;
     private static final int OUTSIDE_ONE_IN = 6;
+
+    /// Of the chains that optimal weights are computed for in the first layer, which is the coherent one.
+    private static final int OPTIMAL_ONE_IN = 2;
 
     @Override
     public DrawnRecipe draw(String theorem, UniformRandomProvider random) {
@@ -57,29 +61,54 @@ public record ChainDraw(ToIntFunction<Dictionary> guarantee, boolean noisy, int 
             pushOutside(layers, ceilings, random);
         }
         double noise = noisy && random.nextInt(4) > 0 ? Math.scalb(1.0, -random.nextInt(8)) : 0;
-        int count = largestCount == 0 ? 0 : 1 + random.nextInt(largestCount);
-        return new DrawnRecipe(theorem, seed, count, noise, layers);
+        boolean optimal = count > 0 && Weighting.reaches(layers.get(0)) && random.nextInt(OPTIMAL_ONE_IN) == 0;
+        return new DrawnRecipe(theorem, seed, count, noise, optimal ? Weighting.OPTIMAL : Weighting.SCALED, layers);
     }
 
-    private static LayerRecipe first(int depth, UniformRandomProvider random) {
+    @Override
+    public List<Floor> floors() {
+        return count > 0 ? Stream.concat(ofChains().stream(), Floor.ofWeights().stream()).toList() : ofChains();
+    }
+
+    /// The floors of every distribution of chains.
+    static List<Floor> ofChains() {
+        List<Floor> floors = new ArrayList<>();
+        floors.add(Floor.of("max lambda >= 2", 0.40, recipe -> recipe.layers().stream().anyMatch(layer -> layer.sparsity() >= 2)));
+        for (int depth = 1; depth <= DEEPEST; depth++) {
+            int j = depth;
+            floors.add(Floor.of("J = " + j, 0.10, recipe -> recipe.layers().size() == j));
+        }
+        floors.add(new Floor(
+                "upper column sparsity >= 2 (J >= 2)",
+                0.50,
+                recipe -> recipe.layers().size() > 1,
+                recipe -> recipe.layers().stream().skip(1).anyMatch(layer -> layer.columnSparsity() >= 2)));
+        return List.copyOf(floors);
+    }
+
+    private LayerRecipe first(int depth, UniformRandomProvider random) {
         Variant variant = Variant.values()[random.nextInt(Variant.values().length)];
         if (depth == 1 && random.nextInt(2) == 0) {
-            return switch (random.nextInt(7)) {
+            return switch (random.nextInt(9)) {
                 case 0 -> plain(Family.INTEGER, variant, 4 + random.nextInt(9), 5 + random.nextInt(12));
                 case 1 -> plain(Family.GAUSSIAN, variant, 4 + random.nextInt(9), 5 + random.nextInt(12));
                 case 2 -> plain(Family.IDENTITY_DCT, variant, 8 + 8 * random.nextInt(2));
                 case 3 -> plain(Family.STEINER, variant, 6 + random.nextInt(2));
                 case 4 -> plain(Family.AFFINE, variant, 2 + random.nextInt(2));
                 case 5 -> plain(Family.CORE, variant, 3);
+                case 6 -> plain(Family.HARMONIC, variant, random.nextBoolean() ? 6 : 10);
+                case 7 -> plain(Family.MUB, variant, 4);
                 default -> plain(Family.SIMPLEX, variant, 2 + random.nextInt(3));
             };
         }
-        return switch (random.nextInt(7)) {
+        return switch (random.nextInt(8)) {
             case 0 -> plain(Family.CORE, variant, 7);
             case 1 -> plain(Family.CORE, variant, 15);
             case 2 -> plain(Family.CORE, variant, 31);
             case 3 -> plain(Family.IDENTITY_HADAMARD, variant, 16);
             case 4 -> plain(Family.AFFINE, variant, 4 + random.nextInt(2));
+            // where no subsets are enumerated, a large one
+            case 5 -> plain(Family.HARMONIC, variant, count > 0 ? 28 : 10);
             default -> plain(Family.SIMPLEX, variant, 5 + random.nextInt(16));
         };
     }
@@ -89,6 +118,9 @@ public record ChainDraw(ToIntFunction<Dictionary> guarantee, boolean noisy, int 
         int p = Math.min(room, 2 + random.nextInt(3));
         if (p < 2 || rows < 2 * p || random.nextInt(6) == 0) {
             return plain(Family.IDENTITY, Variant.SHUFFLED, rows);
+        }
+        if (rows == 7 && p == 3) {
+            return plain(Family.FANO, Variant.SHUFFLED);
         }
         boolean square = p * p == rows;
         if (square && p <= 5 && random.nextInt(2) == 0) {

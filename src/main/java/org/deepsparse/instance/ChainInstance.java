@@ -61,10 +61,7 @@ public record ChainInstance(
     /// Above the signal the noise stays on the support of the code it disturbs; a top code whose descendants exceed a budget
     /// loses entries until all fit.
     public static ChainInstance draw(DrawnRecipe recipe) {
-        List<Layer> layers = new ArrayList<>();
-        for (int j = 1; j <= recipe.layers().size(); j++) {
-            layers.add(recipe.layers().get(j - 1).layer(recipe.random(j)));
-        }
+        List<Layer> layers = recipe.build();
         if (layers.isEmpty()) {
             throw new IllegalArgumentException(recipe.theorem() + " takes at least one layer but the recipe has none");
         }

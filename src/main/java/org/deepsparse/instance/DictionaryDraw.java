@@ -9,10 +9,10 @@ import org.deepsparse.dictionary.Dictionary;
 /// Recipes of one layer: structured dictionaries, where the bounds are near, as often as random ones.
 ///
 /// @param guarantee the largest sparsity the theorem allows; the budget is drawn up to it, one above it in one case of six
-/// @param largestCount K is drawn from 1 to this
+/// @param count K, at most; 0 where there are no iterations, and then no weights
 /// @param noisy whether recipes carry noise
 /// @param tallOneIn one case in so many has fewer atoms than rows; 0 for none on purpose
-public record DictionaryDraw(ToIntFunction<Dictionary> guarantee, int largestCount, boolean noisy, int tallOneIn) implements Draw {
+public record DictionaryDraw(ToIntFunction<Dictionary> guarantee, int count, boolean noisy, int tallOneIn) implements Draw {
 
     /// For theorems on the dictionary alone.
     public static DictionaryDraw shapes(int tallOneIn) {
@@ -20,6 +20,9 @@ public record DictionaryDraw(ToIntFunction<Dictionary> guarantee, int largestCou
     }
 
     private static final int OUTSIDE_ONE_IN = 6;
+
+    /// Of the dictionaries that optimal weights are computed for.
+    private static final int OPTIMAL_ONE_IN = 3;
 
     /// Random dictionaries are often too coherent for any sparsity; most such draws are taken back.
     private static final int REDRAWS = 3;
@@ -39,9 +42,15 @@ public record DictionaryDraw(ToIntFunction<Dictionary> guarantee, int largestCou
         boolean outside = random.nextInt(OUTSIDE_ONE_IN) == 0;
         int sparsity = outside ? guaranteed + 1 : 1 + random.nextInt(guaranteed);
         double noise = noisy && random.nextInt(3) > 0 ? Math.scalb(1.0, -random.nextInt(12)) : 0;
-        int count = largestCount == 0 ? 0 : 1 + random.nextInt(largestCount);
+        boolean optimal = count > 0 && Weighting.reaches(layer) && random.nextInt(OPTIMAL_ONE_IN) == 0;
+        Weighting weighting = optimal ? Weighting.OPTIMAL : Weighting.SCALED;
         return new DrawnRecipe(
-                theorem, seed, count, noise, List.of(layer.withSparsity(Math.min(sparsity, layer.atoms()))));
+                theorem, seed, count, noise, weighting, List.of(layer.withSparsity(Math.min(sparsity, layer.atoms()))));
+    }
+
+    @Override
+    public List<Floor> floors() {
+        return count > 0 ? Floor.ofWeights() : List.of();
     }
 
     private int guaranteed(String theorem, long seed, LayerRecipe layer) {
@@ -50,7 +59,7 @@ public record DictionaryDraw(ToIntFunction<Dictionary> guarantee, int largestCou
 
     private static LayerRecipe layer(UniformRandomProvider random) {
         Variant variant = Variant.values()[random.nextInt(Variant.values().length)];
-        return switch (random.nextInt(10)) {
+        return switch (random.nextInt(13)) {
             case 0 -> of(Family.CORE, variant, 3);
             case 1 -> of(Family.CORE, variant, 7);
             case 2 -> of(Family.CORE, variant, 15);
@@ -59,9 +68,17 @@ public record DictionaryDraw(ToIntFunction<Dictionary> guarantee, int largestCou
             case 5 -> of(Family.IDENTITY_DCT, variant, 4 + random.nextInt(13));
             case 6 -> of(Family.STEINER, variant, 6 + random.nextInt(2));
             case 7 -> of(Family.AFFINE, variant, 2 + random.nextInt(2));
-            case 8 -> of(Family.INTEGER, variant, 3 + random.nextInt(8), 4 + random.nextInt(9));
+            case 8 -> of(Family.HARMONIC, variant, random.nextBoolean() ? 6 : 10);
+            case 9 -> of(Family.MUB, variant, 4);
+            case 10 -> alternating(variant, random);
+            case 11 -> of(Family.INTEGER, variant, 3 + random.nextInt(8), 4 + random.nextInt(9));
             default -> of(Family.GAUSSIAN, variant, 3 + random.nextInt(8), 4 + random.nextInt(9));
         };
+    }
+
+    private static LayerRecipe alternating(Variant variant, UniformRandomProvider random) {
+        int rows = 3 + random.nextInt(5);
+        return of(Family.ALTERNATING, variant, rows, rows + 1 + random.nextInt(rows));
     }
 
     private static LayerRecipe of(Family family, Variant variant, Integer... sizes) {

@@ -1,5 +1,6 @@
 package org.deepsparse.instance;
 
+import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /// A distribution of recipes for the random cases of a theorem: mostly inside its hypotheses, near their boundary as often as
@@ -7,4 +8,9 @@ import org.apache.commons.rng.UniformRandomProvider;
 public interface Draw {
 
     Recipe draw(String theorem, UniformRandomProvider random);
+
+    /// What it promises of the drawn recipes; a trial that misses a floor is not green.
+    default List<Floor> floors() {
+        return List.of();
+    }
 }

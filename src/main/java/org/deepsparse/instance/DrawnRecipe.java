@@ -5,14 +5,18 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
+import org.deepsparse.coding.Layer;
 
 /// A recipe that draws its instance from families of dictionaries.
 ///
 /// @param seed decides everything the other components leave open
 /// @param count K: iterations, or sample points where there are no iterations; 0 where neither matters
 /// @param noise size of the perturbations, 0 for none
+/// @param weighting the analysis weights of unrolled solvers; scaled where there are none
 /// @param layers first layer first; none where the theorem is about numbers only
-public record DrawnRecipe(String theorem, long seed, int count, double noise, List<LayerRecipe> layers) implements Recipe {
+public record DrawnRecipe(String theorem, long seed, int count, double noise, Weighting weighting, List<LayerRecipe> layers)
+        implements
+            Recipe {
 
     private static final int LARGEST_COUNT = 100_000;
 
@@ -36,9 +40,35 @@ public record DrawnRecipe(String theorem, long seed, int count, double noise, Li
         }
     }
 
+    /// With scaled weights.
+    public DrawnRecipe(String theorem, long seed, int count, double noise, List<LayerRecipe> layers) {
+        this(theorem, seed, count, noise, Weighting.SCALED, layers);
+    }
+
+    DrawnRecipe with(List<LayerRecipe> others) {
+        return new DrawnRecipe(theorem, seed, count, noise, weighting, others);
+    }
+
+    DrawnRecipe with(Weighting other) {
+        return new DrawnRecipe(theorem, seed, count, noise, other, layers);
+    }
+
+    private DrawnRecipe withCount(int fewer) {
+        return new DrawnRecipe(theorem, seed, fewer, noise, weighting, layers);
+    }
+
     /// Independent random numbers for one purpose (`stream`) within this recipe.
     public UniformRandomProvider random(int stream) {
         return RandomSource.XO_SHI_RO_256_PP.create(seed * 0x9E37_79B9_7F4A_7C15L + stream);
+    }
+
+    /// The layers with their dictionaries, the same in every kind of instance.
+    public List<Layer> build() {
+        List<Layer> built = new ArrayList<>();
+        for (int j = 1; j <= layers.size(); j++) {
+            built.add(layers.get(j - 1).layer(random(j)));
+        }
+        return built;
     }
 
     /// The only layer of a recipe that has one.
@@ -57,6 +87,9 @@ public record DrawnRecipe(String theorem, long seed, int count, double noise, Li
                 .append(":seed=").append(seed)
                 .append(",K=").append(count)
                 .append(",noise=").append(new BigDecimal(noise).stripTrailingZeros().toPlainString());
+        if (weighting != Weighting.SCALED) {
+            text.append(",weights=").append(weighting.text());
+        }
         layers.forEach(layer -> text.append('/').append(layer.text()));
         return text.toString();
     }
@@ -66,6 +99,7 @@ public record DrawnRecipe(String theorem, long seed, int count, double noise, Li
         long seed = 0;
         int count = 0;
         double noise = 0;
+        Weighting weighting = Weighting.SCALED;
         for (String setting : parts.get(0).split(",", -1)) {
             int equals = setting.indexOf('=');
             String key = equals < 0 ? setting : setting.substring(0, equals);
@@ -75,15 +109,16 @@ public record DrawnRecipe(String theorem, long seed, int count, double noise, Li
                     case "seed" -> seed = Long.parseLong(value);
                     case "K" -> count = Integer.parseInt(value);
                     case "noise" -> noise = Double.parseDouble(value);
+                    case "weights" -> weighting = Weighting.parse(value);
                     default -> throw new IllegalArgumentException(
-                            "unknown key '" + key + "' in recipe; known: seed, K, noise, example");
+                            "unknown key '" + key + "' in recipe; known: seed, K, noise, weights, example");
                 }
             } catch (NumberFormatException e) {
                 throw new IllegalArgumentException("recipe key '" + key + "' has the value '" + value + "', no number", e);
             }
         }
         List<LayerRecipe> layers = parts.stream().skip(1).map(LayerRecipe::parse).toList();
-        return new DrawnRecipe(theorem, seed, count, noise, layers);
+        return new DrawnRecipe(theorem, seed, count, noise, weighting, layers);
     }
 
     /// A slope is written `leaky(1/2)`, so only slashes outside parentheses separate layers.
@@ -103,32 +138,35 @@ public record DrawnRecipe(String theorem, long seed, int count, double noise, Li
         return parts;
     }
 
-    /// Fewer layers, smaller layers, no noise, fewer iterations, a smaller seed: in this order, each only if it fits.
+    /// Fewer layers, smaller layers, no noise, scaled weights, fewer iterations, a smaller seed: in this order, each only if it fits.
     @Override
     public List<Recipe> smaller() {
         List<Recipe> smaller = new ArrayList<>();
         if (layers.size() > 1) {
-            smaller.add(new DrawnRecipe(theorem, seed, count, noise, layers.subList(0, layers.size() - 1)));
-            smaller.add(new DrawnRecipe(theorem, seed, count, noise, layers.subList(1, layers.size())));
+            smaller.add(with(layers.subList(0, layers.size() - 1)));
+            smaller.add(with(layers.subList(1, layers.size())));
         }
         for (int j = 0; j < layers.size(); j++) {
             for (LayerRecipe simpler : layers.get(j).smaller()) {
                 List<LayerRecipe> changed = new ArrayList<>(layers);
                 changed.set(j, simpler);
                 refit(changed, j);
-                smaller.add(new DrawnRecipe(theorem, seed, count, noise, changed));
+                smaller.add(with(changed));
             }
         }
         if (noise > 0) {
-            smaller.add(new DrawnRecipe(theorem, seed, count, 0, layers));
+            smaller.add(new DrawnRecipe(theorem, seed, count, 0, weighting, layers));
+        }
+        if (weighting != Weighting.SCALED) {
+            smaller.add(with(Weighting.SCALED));
         }
         if (count > 1) {
-            smaller.add(new DrawnRecipe(theorem, seed, count / 2, noise, layers));
-            smaller.add(new DrawnRecipe(theorem, seed, count - 1, noise, layers));
+            smaller.add(withCount(count / 2));
+            smaller.add(withCount(count - 1));
         }
         for (long simpler : new long[] {1, seed / 2}) {
             if (0 <= simpler && simpler < seed) {
-                smaller.add(new DrawnRecipe(theorem, simpler, count, noise, layers));
+                smaller.add(new DrawnRecipe(theorem, simpler, count, noise, weighting, layers));
             }
         }
         return smaller;

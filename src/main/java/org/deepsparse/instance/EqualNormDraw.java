@@ -19,7 +19,12 @@ public record EqualNormDraw(ToIntFunction<Dictionary> guarantee) implements Draw
             return recipe;
         }
         List<LayerRecipe> layers = recipe.layers().stream().map(EqualNormDraw::withEqualNorms).toList();
-        return new DrawnRecipe(theorem, recipe.seed(), recipe.count(), recipe.noise(), layers);
+        return recipe.with(layers);
+    }
+
+    @Override
+    public List<Floor> floors() {
+        return ChainDraw.ofChains();
     }
 
     private static LayerRecipe withEqualNorms(LayerRecipe layer) {

@@ -33,6 +33,19 @@ public enum Family {
             s -> s.get(0) * (s.get(0) + 1),
             (s, r) -> Dictionaries.affinePlane(s.get(0)),
             1),
+    FANO(s -> true, s -> 7, s -> 7, (s, r) -> Dictionaries.fano(), 0),
+    HARMONIC(
+            s -> List.of(6, 10, 28, 36).contains(s.get(0)),
+            s -> s.get(0),
+            s -> s.get(0) <= 10 ? 16 : 64,
+            (s, r) -> Dictionaries.harmonic(s.get(0)),
+            1),
+    MUB(
+            s -> s.get(0) == 4 || s.get(0) == 16,
+            s -> s.get(0),
+            s -> s.get(0) * (s.get(0) / 2 + 1),
+            (s, r) -> Dictionaries.mutuallyUnbiasedBases(s.get(0)),
+            1),
     IDENTITY(s -> s.get(0) >= 1 && s.get(0) <= 1024, s -> s.get(0), s -> s.get(0), (s, r) -> Dictionaries.identity(s.get(0)), 1),
     /// (rows, p)
     DISJOINT(
@@ -61,6 +74,13 @@ public enum Family {
             s -> s.get(0),
             s -> s.get(1),
             (s, r) -> Dictionaries.gaussianGrid(s.get(0), s.get(1), 16, r),
+            2),
+    /// (rows, atoms), multiples of 2^-16
+    ALTERNATING(
+            s -> s.get(0) >= 3 && s.get(0) < s.get(1) && s.get(1) <= 64,
+            s -> s.get(0),
+            s -> s.get(1),
+            (s, r) -> Dictionaries.alternatingProjections(s.get(0), s.get(1), 30, 16, r),
             2);
 
     private interface Builder {
@@ -107,6 +127,14 @@ public enum Family {
 
     Dictionary build(List<Integer> sizes, UniformRandomProvider random) {
         return builder.build(sizes, random);
+    }
+
+    /// Whether the sizes determine the dictionary.
+    boolean isOnlyMember() {
+        return switch (this) {
+            case PACKING, INTEGER, GAUSSIAN, ALTERNATING -> false;
+            default -> true;
+        };
     }
 
     /// Each size halved and each less one, where the family takes the result.

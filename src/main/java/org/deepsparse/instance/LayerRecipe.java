@@ -51,6 +51,7 @@ public record LayerRecipe(Family family, List<Integer> sizes, Variant variant, i
             case DISJOINT -> sizes.get(1);
             case PACKING -> sizes.get(2);
             case AFFINE -> sizes.get(0);
+            case FANO -> 3;
             default -> rows();
         };
     }
@@ -62,6 +63,15 @@ public record LayerRecipe(Family family, List<Integer> sizes, Variant variant, i
 
     public Layer layer(UniformRandomProvider random) {
         return new Layer(dictionary(random), activation, sparsity);
+    }
+
+    /// Whether family and sizes leave nothing to chance: the dictionary is then known by its text alone.
+    boolean isOnlyMember() {
+        return variant == Variant.PLAIN && family.isOnlyMember();
+    }
+
+    String dictionaryText() {
+        return variant.prefix() + family.text(sizes);
     }
 
     LayerRecipe withSparsity(int budget) {
@@ -78,7 +88,7 @@ public record LayerRecipe(Family family, List<Integer> sizes, Variant variant, i
 
     public String text() {
         String suffix = activation instanceof Identity ? "" : "," + activation.text();
-        return variant.prefix() + family.text(sizes) + ":" + sparsity + suffix;
+        return dictionaryText() + ":" + sparsity + suffix;
     }
 
     static LayerRecipe parse(String text) {
@@ -129,6 +139,6 @@ public record LayerRecipe(Family family, List<Integer> sizes, Variant variant, i
     }
 
     static String join(List<Integer> sizes) {
-        return sizes.stream().map(String::valueOf).collect(Collectors.joining(",", "(", ")"));
+        return sizes.isEmpty() ? "" : sizes.stream().map(String::valueOf).collect(Collectors.joining(",", "(", ")"));
     }
 }

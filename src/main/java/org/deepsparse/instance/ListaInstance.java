@@ -2,6 +2,7 @@ package org.deepsparse.instance;
 
 import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.deepsparse.bound.ListaCpBound;
 import org.deepsparse.dictionary.AnalysisWeights;
 import org.deepsparse.dictionary.Dictionaries;
 import org.deepsparse.dictionary.Dictionary;
@@ -54,7 +55,24 @@ public record ListaInstance(
         return RationalVector.of(signal).minus(clean);
     }
 
-    /// A dictionary from the recipe's layer, W = a_i / norm2(a_i)^2, a truth on part of a random S, noise of the recipe's size on the
+    /// The quantities of the bound, from what the solver is given and the exact noise e.
+    public ListaCpBound bound() {
+        return new ListaCpBound(
+                weights, sparsity, largest(signal), magnitude, weights.response(error()), largest(inner), largest(outer));
+    }
+
+    private static double largest(double[] vector) {
+        return Arrays.stream(vector).map(Math::abs).max().orElse(0);
+    }
+
+    /// The same without the perturbations p and r, for solvers that have no place to add them.
+    public ListaInstance undisturbed() {
+        double[] none = new double[dictionary.atoms()];
+        return new ListaInstance(
+                dictionary, weights, truth, candidates, sparsity, signal, magnitude, none, none, thresholdFactor, iterations);
+    }
+
+    /// A dictionary from the recipe's layer with the recipe's kind of weights, a truth on part of a random S, noise of the recipe's size on the
     /// signal and, in some cases, around the threshold.
     public static ListaInstance draw(DrawnRecipe recipe) {
         LayerRecipe layer = recipe.onlyLayer();
@@ -76,7 +94,7 @@ public record ListaInstance(
         boolean disturbed = random.nextInt(3) == 0;
         return new ListaInstance(
                 dictionary,
-                AnalysisWeights.scaled(dictionary),
+                recipe.weighting().of(layer, dictionary),
                 RationalVector.of(truth),
                 candidates,
                 s,

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.deepsparse.bound.ListaCpBound;
 import org.deepsparse.coding.Layer;
 import org.deepsparse.coding.SparseCode;
 import org.deepsparse.dictionary.AnalysisWeights;
 import org.deepsparse.dictionary.Dictionary;
 import org.deepsparse.exact.Interval;
+import org.deepsparse.exact.Rational;
 import org.deepsparse.exact.RationalVector;
 import org.deepsparse.linalg.Matrix;
 
@@ -19,10 +21,11 @@ import org.deepsparse.linalg.Matrix;
 /// @param weights W for A; those of a zero column are zero
 public record ProductInstance(RateInstance chain, Matrix product, AnalysisWeights weights) {
 
-    public static ProductInstance of(RateInstance chain) {
+    /// @param weighting the kind of weights for A
+    public static ProductInstance of(RateInstance chain, Weighting weighting) {
         Matrix product = ProductDictionary.rounded(chain.chain().problem().layers());
         AnalysisWeights weights = ProductDictionary.dictionary(product)
-                .map(AnalysisWeights::scaled)
+                .map(weighting::of)
                 .orElse(new AnalysisWeights(
                         Matrix.ofColumnMajor(product.rows(), product.columns(), new double[product.rows() * product.columns()]),
                         Interval.ZERO,
@@ -31,6 +34,13 @@ public record ProductInstance(RateInstance chain, Matrix product, AnalysisWeight
                         0,
                         0));
         return new ProductInstance(chain, product, weights);
+    }
+
+    public static ProductInstance of(Recipe recipe) {
+        return switch (recipe) {
+            case DrawnRecipe drawn -> of(RateInstance.draw(drawn), drawn.weighting());
+            case NamedExample example -> of(RateExamples.named(example), Weighting.SCALED);
+        };
     }
 
     /// A as a dictionary; empty if a column is zero.
@@ -65,5 +75,27 @@ public record ProductInstance(RateInstance chain, Matrix product, AnalysisWeight
             rounded = rounded.plus(RationalVector.of(product.column(l)).times(deepest.get(l)));
         }
         return tails().get(0).plus(exact).minus(rounded);
+    }
+
+    /// The quantities of the bound for LISTA-CP on the product.
+    public ListaCpBound bound() {
+        return new ListaCpBound(
+                weights,
+                chain.sparsity(depth()),
+                chain.signalMagnitude(),
+                chain.magnitudes()[depth() - 1],
+                weights.response(error()),
+                0,
+                0);
+    }
+
+    /// M_j: encloses the largest column norm2 of D[j+1..J].
+    public Interval largestColumn(int j) {
+        Rational largest = Rational.ZERO;
+        for (RationalVector column : ProductDictionary.columns(chain.chain().problem().layers(), j + 1)) {
+            Rational squared = column.squaredNorm();
+            largest = squared.compareTo(largest) > 0 ? squared : largest;
+        }
+        return largest.sqrtEnclosure();
     }
 }

@@ -25,7 +25,8 @@ public final class RateExamples {
     /// The deepest of the chains `unit-chain-J`.
     public static final int DEEPEST = 5;
 
-    private static final int STEPS = 40;
+    /// Until the slowest of them, q = 13/15, has met roundoff.
+    private static final int STEPS = 300;
 
     private RateExamples() {}
 
@@ -58,10 +59,12 @@ public final class RateExamples {
             case "leaky-unnoticed" -> single(Dictionaries.identity(1), new LeakyRelu(0.5), 1, new double[] {-8}, new double[] {0});
             // D_1 D_2 = 0
             case "cancelling-layers" -> cancellingLayers();
-            // noise on the first three atoms of core_7 below one column of ones: 10 against 2 for the two methods
-            case "core7-under-triple" -> underTriple(2);
+            // noise on the atoms of core_n that a column of (n - 1)/2 ones uses: n + 3 against 2 for the two methods
+            case "core3-column-2" -> underColumn(3, 2);
+            case "core7-column-2" -> underColumn(7, 2);
+            case "core15-column-2" -> underColumn(15, 2);
             // the same under one more layer [1], which doubles the first of the two
-            case "core7-under-triple-and-unit" -> underTriple(3);
+            case "core7-column-3" -> underColumn(7, 3);
             default -> throw recipe.unknown();
         };
     }
@@ -100,17 +103,18 @@ public final class RateExamples {
         return instance(RationalVector.of(5.0), List.of(unit, unit), new Chain(List.of(SparseCode.of(6), SparseCode.of(5))));
     }
 
-    private static RateInstance underTriple(int depth) {
-        double[][] column = new double[8][1];
-        double[] code = new double[8];
-        double[] mixed = new double[8];
-        for (int i = 0; i < 3; i++) {
+    private static RateInstance underColumn(int n, int depth) {
+        int sparsity = (n - 1) / 2;
+        double[][] column = new double[n + 1][1];
+        double[] code = new double[n + 1];
+        double[] mixed = new double[n + 1];
+        for (int i = 0; i < sparsity; i++) {
             column[i][0] = 1;
             code[i] = 1000;
             mixed[i] = 999;
         }
         List<Layer> layers = new ArrayList<>();
-        layers.add(new Layer(Dictionaries.core(7), new Identity(), 3));
+        layers.add(new Layer(Dictionaries.core(n), new Identity(), sparsity));
         layers.add(new Layer(Dictionary.of(Matrix.ofRows(column)), new Identity(), 1));
         List<SparseCode> codes = new ArrayList<>(List.of(SparseCode.of(code), SparseCode.of(1000)));
         for (int j = 3; j <= depth; j++) {

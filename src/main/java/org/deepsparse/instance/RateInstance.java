@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.deepsparse.activation.Identity;
+import org.deepsparse.bound.LayerByLayerBounds;
 import org.deepsparse.coding.Layer;
 import org.deepsparse.coding.SparseCode;
 import org.deepsparse.dictionary.AnalysisWeights;
 import org.deepsparse.exact.Interval;
-import org.deepsparse.exact.Rational;
 import org.deepsparse.exact.RationalVector;
 
 /// A chain with noise outside its activations, `x_{j-1} = rho_j(D_j x_j) + e_j`, and what unrolled solvers are given for it.
@@ -29,9 +29,7 @@ public record RateInstance(
 
     /// B_j = normInf(x_j), at least 1.
     public static RateInstance of(ChainInstance chain, List<AnalysisWeights> weights, int iterations) {
-        double[] signal = Arrays.stream(chain.problem().signal().toArray())
-                .mapToDouble(Rational::nearest)
-                .toArray();
+        double[] signal = chain.problem().signal().nearest();
         double[] magnitudes = chain.truth().codes().stream()
                 .mapToDouble(code -> Math.max(1, code.entries().normInf().enclosure().upper()))
                 .toArray();
@@ -42,7 +40,7 @@ public record RateInstance(
     public static RateInstance draw(DrawnRecipe recipe) {
         ChainInstance chain = ChainInstance.draw(recipe);
         List<AnalysisWeights> weights = IntStream.rangeClosed(1, chain.problem().depth())
-                .mapToObj(j -> WeightsDraw.weights(chain.problem().layer(j).dictionary(), recipe.random(-1 - j)))
+                .mapToObj(j -> recipe.weighting().of(recipe.layers().get(j - 1), chain.problem().layer(j).dictionary()))
                 .toList();
         return of(chain, weights, recipe.count());
     }
@@ -71,16 +69,26 @@ public record RateInstance(
         return below.minus(layer(j).synthesize(truth(j)));
     }
 
+    /// The bounds of the layer-by-layer method, and with them the thresholds.
+    public LayerByLayerBounds bounds() {
+        return bounds(IntStream.rangeClosed(1, depth()).mapToDouble(this::noise).toArray());
+    }
+
+    /// The same as if there were no noise.
+    public LayerByLayerBounds boundsWithoutNoise() {
+        return bounds(new double[depth()]);
+    }
+
+    private LayerByLayerBounds bounds(double[] noises) {
+        return new LayerByLayerBounds(chain.problem().layers(), weights, magnitudes, noises, signalMagnitude());
+    }
+
     /// normInf(y).
     public double signalMagnitude() {
         return Arrays.stream(signal).map(Math::abs).max().orElse(0);
     }
 
-    /// s_j, one a layer, upward: `max_i abs(w_i^T e_j)` where rho_j is the identity, else `om1(W_j) normInf(e_j)/l_j`.
-    public double[] noises() {
-        return IntStream.rangeClosed(1, depth()).mapToDouble(this::noise).toArray();
-    }
-
+    /// s_j, upward: `max_i abs(w_i^T e_j)` where rho_j is the identity, else `om1(W_j) normInf(e_j)/l_j`.
     private double noise(int j) {
         RationalVector error = error(j);
         AnalysisWeights analysis = weights.get(j - 1);

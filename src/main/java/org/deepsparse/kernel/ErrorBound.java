@@ -81,6 +81,42 @@ public final class ErrorBound {
         }
     }
 
+    /// Of every entry of [KernelSet#gemm]: each column is a [product with a vector][#gemv].
+    public static void gemm(
+            double[] a,
+            int aOffset,
+            int rows,
+            int columns,
+            double[] x,
+            int xOffset,
+            int count,
+            double[] bound,
+            int boundOffset) {
+        Arguments.matrix("error bound of gemm", x, xOffset, columns, count);
+        Arguments.matrix("error bound of gemm", bound, boundOffset, rows, count);
+        for (int k = 0; k < count; k++) {
+            gemv(a, aOffset, rows, columns, x, xOffset + k * columns, bound, boundOffset + k * rows);
+        }
+    }
+
+    /// Of every entry of [KernelSet#gemmTransposed]: each column is a [product with a vector][#gemvTransposed].
+    public static void gemmTransposed(
+            double[] a,
+            int aOffset,
+            int rows,
+            int columns,
+            double[] x,
+            int xOffset,
+            int count,
+            double[] bound,
+            int boundOffset) {
+        Arguments.matrix("error bound of gemmTransposed", x, xOffset, rows, count);
+        Arguments.matrix("error bound of gemmTransposed", bound, boundOffset, columns, count);
+        for (int k = 0; k < count; k++) {
+            gemvTransposed(a, aOffset, rows, columns, x, xOffset + k * rows, bound, boundOffset + k * columns);
+        }
+    }
+
     /// Of one entry of [KernelSet#softThreshold]: `u max(abs(x) - theta, 0)`, the one rounding of the difference.
     public static double softThreshold(double x, double theta) {
         if (!Double.isFinite(x) || !Double.isFinite(theta)) {

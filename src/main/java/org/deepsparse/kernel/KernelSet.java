@@ -19,7 +19,7 @@ package org.deepsparse.kernel;
 /// the largest double, the result depends on the order and may be anything ([ErrorBound] is infinite there). The sign
 /// of a sum that is 0 is not specified. The payload of a NaN is not specified.
 ///
-/// **Cost** every kernel is linear in what it reads and writes, and allocates nothing.
+/// **Cost** every kernel but the two of a batch is linear in what it reads and writes; none allocates.
 public interface KernelSet {
 
     /// For people: `scalar`, `vector (8 lanes)`.
@@ -48,6 +48,21 @@ public interface KernelSet {
     /// **Cost** 2 rows columns flops. **Error** [ErrorBound#gemvTransposed]: that of a dot product of length `rows`.
     void gemvTransposed(
             double[] a, int aOffset, int rows, int columns, double[] x, int xOffset, double[] y, int yOffset);
+
+    /// Matrix times batch: `Y := A X`, A is rows x columns, X columns x count, Y rows x count, each with its own rows as
+    /// leading dimension; zeros for no columns. [#gemv] of every column of X, with loads of A shared among them.
+    ///
+    /// **Cost** 2 rows columns count flops. **Error** [ErrorBound#gemm]: each column that of [#gemv].
+    void gemm(
+            double[] a, int aOffset, int rows, int columns, double[] x, int xOffset, int count, double[] y, int yOffset);
+
+    /// Transposed matrix times batch: `Y := A^T X`, A is rows x columns, X rows x count, Y columns x count, each with
+    /// its own rows as leading dimension; zeros for no rows. [#gemvTransposed] of every column of X.
+    ///
+    /// **Cost** 2 rows columns count flops. **Error** [ErrorBound#gemmTransposed]: each column that of
+    /// [#gemvTransposed].
+    void gemmTransposed(
+            double[] a, int aOffset, int rows, int columns, double[] x, int xOffset, int count, double[] y, int yOffset);
 
     /// Soft thresholding, the proximal map of `theta norm1`: `out_k := sign(x_k) max(abs(x_k) - theta, 0)`, k < length,
     /// theta >= 0 or infinite. In place where x and out are the same slice.

@@ -47,6 +47,28 @@ public final class Kernels {
         active().gemvTransposed(a, aOffset, rows, columns, x, xOffset, y, yOffset);
     }
 
+    /// `Y := A X`, A rows x columns, X columns x count, Y rows x count, column-major.
+    public static void gemm(
+            double[] a, int aOffset, int rows, int columns, double[] x, int xOffset, int count, double[] y, int yOffset) {
+        Arguments.matrix("gemm", a, aOffset, rows, columns);
+        Arguments.matrix("gemm", x, xOffset, columns, count);
+        Arguments.matrix("gemm", y, yOffset, rows, count);
+        Arguments.disjoint("gemm", a, aOffset, (long) rows * columns, y, yOffset, (long) rows * count);
+        Arguments.disjoint("gemm", x, xOffset, (long) columns * count, y, yOffset, (long) rows * count);
+        active().gemm(a, aOffset, rows, columns, x, xOffset, count, y, yOffset);
+    }
+
+    /// `Y := A^T X`, A rows x columns, X rows x count, Y columns x count, column-major.
+    public static void gemmTransposed(
+            double[] a, int aOffset, int rows, int columns, double[] x, int xOffset, int count, double[] y, int yOffset) {
+        Arguments.matrix("gemmTransposed", a, aOffset, rows, columns);
+        Arguments.matrix("gemmTransposed", x, xOffset, rows, count);
+        Arguments.matrix("gemmTransposed", y, yOffset, columns, count);
+        Arguments.disjoint("gemmTransposed", a, aOffset, (long) rows * columns, y, yOffset, (long) columns * count);
+        Arguments.disjoint("gemmTransposed", x, xOffset, (long) rows * count, y, yOffset, (long) columns * count);
+        active().gemmTransposed(a, aOffset, rows, columns, x, xOffset, count, y, yOffset);
+    }
+
     /// `out_k := sign(x_k) max(abs(x_k) - theta, 0)`.
     ///
     /// @throws IllegalArgumentException also if theta is negative or NaN

@@ -44,6 +44,22 @@ public final class ScalarKernels implements KernelSet {
     }
 
     @Override
+    public void gemm(
+            double[] a, int aOffset, int rows, int columns, double[] x, int xOffset, int count, double[] y, int yOffset) {
+        for (int k = 0; k < count; k++) {
+            gemv(a, aOffset, rows, columns, x, xOffset + k * columns, y, yOffset + k * rows);
+        }
+    }
+
+    @Override
+    public void gemmTransposed(
+            double[] a, int aOffset, int rows, int columns, double[] x, int xOffset, int count, double[] y, int yOffset) {
+        for (int k = 0; k < count; k++) {
+            gemvTransposed(a, aOffset, rows, columns, x, xOffset + k * rows, y, yOffset + k * columns);
+        }
+    }
+
+    @Override
     public void softThreshold(double[] x, int xOffset, double theta, double[] out, int outOffset, int length) {
         for (int k = 0; k < length; k++) {
             double t = x[xOffset + k];

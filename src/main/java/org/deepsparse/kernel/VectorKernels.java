@@ -6,19 +6,19 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/// The Vector API twin of [ScalarKernels]: fused multiply-adds on the preferred species, four accumulators to hide
-/// their latency, masked tails. Products are in [VectorProducts].
+/// The Vector API twin of [ScalarKernels]: fused multiply-adds on vectors of [one width][VectorWidth], four accumulators
+/// to hide their latency, masked tails. Products are in [VectorProducts] and [VectorBatchProducts].
 ///
 /// Every load, store and reduction is spelled out, no helper wraps them: the JIT always inlines the Vector API's own
 /// methods, but a wrapper of them is not inlined at a rarely taken place (a tail) once it has been compiled by itself,
 /// and then every vector that goes through it is boxed; runs at a fifth of the speed were seen.
 public final class VectorKernels implements KernelSet {
 
-    private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
+    static final VectorSpecies<Double> SPECIES = VectorWidth.species();
     private static final int LANES = SPECIES.length();
 
-    /// How many doubles a vector of this machine holds; 1 where it has no vectors.
-    static int lanes() {
+    /// How many doubles a vector holds: the width in use ([VectorWidth]) over 64 bits; 1 where the machine has no vectors.
+    public static int lanes() {
         return LANES;
     }
 
@@ -46,6 +46,18 @@ public final class VectorKernels implements KernelSet {
     public void gemvTransposed(
             double[] a, int aOffset, int rows, int columns, double[] x, int xOffset, double[] y, int yOffset) {
         VectorProducts.gemvTransposed(a, aOffset, rows, columns, x, xOffset, y, yOffset);
+    }
+
+    @Override
+    public void gemm(
+            double[] a, int aOffset, int rows, int columns, double[] x, int xOffset, int count, double[] y, int yOffset) {
+        VectorBatchProducts.gemm(a, aOffset, rows, columns, x, xOffset, count, y, yOffset);
+    }
+
+    @Override
+    public void gemmTransposed(
+            double[] a, int aOffset, int rows, int columns, double[] x, int xOffset, int count, double[] y, int yOffset) {
+        VectorBatchProducts.gemmTransposed(a, aOffset, rows, columns, x, xOffset, count, y, yOffset);
     }
 
     /// Where the shrunk magnitude is negative it is replaced by 0: one comparison, which leaves NaN alone, where the

@@ -13,7 +13,7 @@ import jdk.incubator.vector.VectorSpecies;
 /// every tier of the JIT.
 final class VectorProducts {
 
-    private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Double> SPECIES = VectorKernels.SPECIES;
     private static final int LANES = SPECIES.length();
 
     private VectorProducts() {}

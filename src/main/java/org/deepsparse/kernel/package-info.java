@@ -2,5 +2,5 @@
 ///
 /// [Kernels] is the face (argument checks), [KernelSet] the contract, [ScalarKernels] the golden twin (shortest correct
 /// loops, never tuned), [VectorKernels] the Vector API twin; [KernelSelection] says which one is active and why,
-/// [ErrorBound] how far each may be off.
+/// [VectorWidth] how wide its vectors are, [ErrorBound] how far each may be off.
 package org.deepsparse.kernel;

@@ -72,6 +72,17 @@ public final class Matrix {
         return Arrays.copyOfRange(entries, j * rows, (j + 1) * rows);
     }
 
+    /// A copy of all entries, row by row.
+    public double[][] toRows() {
+        double[][] copy = new double[rows][columns];
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < columns; j++) {
+                copy[i][j] = get(i, j);
+            }
+        }
+        return copy;
+    }
+
     /// A copy of all entries, column by column.
     public double[] toColumnMajor() {
         return entries.clone();

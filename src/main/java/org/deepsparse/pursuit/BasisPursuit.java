@@ -1,64 +1,25 @@
 package org.deepsparse.pursuit;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import org.apache.commons.math3.optim.MaxIter;
-import org.apache.commons.math3.optim.linear.LinearConstraint;
-import org.apache.commons.math3.optim.linear.LinearConstraintSet;
-import org.apache.commons.math3.optim.linear.LinearObjectiveFunction;
-import org.apache.commons.math3.optim.linear.NonNegativeConstraint;
-import org.apache.commons.math3.optim.linear.PivotSelectionRule;
-import org.apache.commons.math3.optim.linear.Relationship;
-import org.apache.commons.math3.optim.linear.SimplexSolver;
-import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
+import java.util.Optional;
 import org.deepsparse.dictionary.Dictionary;
+import org.deepsparse.linalg.LeastNorm1;
 
-/// Basis pursuit in floating point: `min norm1(z)` subject to `D z = y`, by the simplex method of Commons Math on `z = u - v`,
-/// `u, v >= 0` (Chen, Donoho, Saunders 1998).
+/// Basis pursuit in floating point: `min norm1(z)` subject to `D z = y` (Chen, Donoho, Saunders 1998), by [LeastNorm1].
 ///
-/// A proposal, not a proof: its answer carries the solver's rounding. [ExactBasisPursuit] decides.
+/// A proposal, not a proof: its answer carries the solver's rounding, and on nearly degenerate dictionaries the solver may give up. [ExactBasisPursuit] decides.
 public final class BasisPursuit {
-
-    private static final int MOST_PIVOTS = 100_000;
 
     private BasisPursuit() {}
 
-    /// The minimiser the solver ends at.
+    /// The minimiser the solver ends at; empty if it finds no z with D z = y, or gives up.
     ///
     /// @param signal y, one entry a row
     /// @throws IllegalArgumentException if the signal has not one entry a row
-    /// @throws org.apache.commons.math3.optim.linear.NoFeasibleSolutionException if no z satisfies D z = y
-    public static double[] minimiser(Dictionary dictionary, double[] signal) {
+    public static Optional<double[]> minimiser(Dictionary dictionary, double[] signal) {
         if (signal.length != dictionary.rows()) {
             throw new IllegalArgumentException(
                     "dictionary has " + dictionary.rows() + " rows but signal has " + signal.length + " entries");
         }
-        int atoms = dictionary.atoms();
-        List<LinearConstraint> constraints = new ArrayList<>();
-        for (int i = 0; i < signal.length; i++) {
-            double[] row = new double[2 * atoms];
-            for (int l = 0; l < atoms; l++) {
-                row[l] = dictionary.matrix().get(i, l);
-                row[atoms + l] = -row[l];
-            }
-            constraints.add(new LinearConstraint(row, Relationship.EQ, signal[i]));
-        }
-        double[] ones = new double[2 * atoms];
-        Arrays.fill(ones, 1);
-        double[] parts = new SimplexSolver()
-                .optimize(
-                        new MaxIter(MOST_PIVOTS),
-                        new LinearObjectiveFunction(ones, 0),
-                        new LinearConstraintSet(constraints),
-                        GoalType.MINIMIZE,
-                        new NonNegativeConstraint(true),
-                        PivotSelectionRule.BLAND)
-                .getPoint();
-        double[] code = new double[atoms];
-        for (int l = 0; l < atoms; l++) {
-            code[l] = parts[l] - parts[atoms + l];
-        }
-        return code;
+        return LeastNorm1.solution(dictionary.matrix().toRows(), signal, signal);
     }
 }

@@ -1,5 +1,8 @@
 package org.deepsparse.pursuit;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.deepsparse.kernel.Kernels;
 import org.deepsparse.linalg.Matrix;
 
@@ -9,8 +12,8 @@ import org.deepsparse.linalg.Matrix;
 /// The perturbations p and r stand for everything a realisation adds in front of and behind the shrinkage (quantisation, another
 /// activation, attention that gathers approximately); ordinary use passes zeros.
 ///
-/// **Shapes** A and W are m x n, y has m entries, x, p and r have n. **Cost** 4 m n flops a step. **Error** in doubles the
-/// part before the threshold is off by at most `ListaCpBound#roundoff`; the threshold itself adds none.
+/// **Shapes** A and W are m x n, y has m entries, x, p and r have n. **Cost** 4 m n flops a step, in a batch also for each of its iterates.
+/// **Error** in doubles the part before the threshold is off by at most `ListaCpBound#roundoff`; the threshold itself adds none.
 public final class ListaCp {
 
     private final int rows;
@@ -31,12 +34,75 @@ public final class ListaCp {
     }
 
     /// As many steps from 0 as there are thresholds, without perturbations.
+    ///
+    /// @throws IllegalArgumentException if the signal has not one entry a row
     public double[] run(double[] signal, double[] thresholds) {
-        double[] x = new double[atoms];
-        for (double threshold : thresholds) {
-            x = step(x, signal, threshold);
+        return runs(List.of(signal), List.of(thresholds)).get(0);
+    }
+
+    /// Many runs from 0 at once, without perturbations: run r takes as many steps on its signal as it has thresholds.
+    ///
+    /// Runs on one signal whose thresholds continue each other are one run, looked at in passing; else all take their steps as a batch.
+    ///
+    /// @param thresholds no run has fewer than the one before
+    /// @throws IllegalArgumentException if there are not as many signals as runs, a run has fewer steps than the one before, or a signal has not one entry a row
+    public List<double[]> runs(List<double[]> signals, List<double[]> thresholds) {
+        int count = thresholds.size();
+        if (signals.size() != count) {
+            throw new IllegalArgumentException(signals.size() + " signals but thresholds for " + count + " runs");
         }
-        return x;
+        boolean continued = true;
+        for (int r = 0; r < count; r++) {
+            if (signals.get(r).length != rows) {
+                throw new IllegalArgumentException("dictionary has " + rows + " rows but signal has " + signals.get(r).length + " entries");
+            }
+            if (r > 0) {
+                double[] before = thresholds.get(r - 1);
+                double[] now = thresholds.get(r);
+                if (now.length < before.length) {
+                    throw new IllegalArgumentException(
+                            "run " + r + " has " + now.length + " steps but the one before has " + before.length);
+                }
+                continued &= Arrays.equals(signals.get(r), signals.get(r - 1))
+                        && Arrays.equals(now, 0, before.length, before, 0, before.length);
+            }
+        }
+        return count == 0 ? List.of() : continued ? inPassing(signals.get(0), thresholds) : batch(signals, thresholds);
+    }
+
+    private List<double[]> inPassing(double[] signal, List<double[]> thresholds) {
+        List<double[]> ends = new ArrayList<>();
+        double[] x = new double[atoms];
+        int k = 0;
+        for (double[] run : thresholds) {
+            while (k < run.length) {
+                x = step(x, signal, run[k++]);
+            }
+            ends.add(x.clone());
+        }
+        return ends;
+    }
+
+    /// The batch shrinks from its front, where the runs with the fewest steps are.
+    private List<double[]> batch(List<double[]> signals, List<double[]> thresholds) {
+        List<double[]> ends = new ArrayList<>();
+        double[] y = signals.stream().flatMapToDouble(Arrays::stream).toArray();
+        double[] x = new double[atoms * signals.size()];
+        for (int k = 0; ends.size() < signals.size(); k++) {
+            int done = 0;
+            while (ends.size() < signals.size() && thresholds.get(ends.size()).length == k) {
+                ends.add(Arrays.copyOfRange(x, done * atoms, (done + 1) * atoms));
+                done++;
+            }
+            x = Arrays.copyOfRange(x, done * atoms, x.length);
+            y = Arrays.copyOfRange(y, done * rows, y.length);
+            if (ends.size() < signals.size()) {
+                int step = k;
+                double[] now = thresholds.subList(ends.size(), signals.size()).stream().mapToDouble(run -> run[step]).toArray();
+                x = steps(x, y, now);
+            }
+        }
+        return ends;
     }
 
     /// One step from x without perturbations.
@@ -46,7 +112,12 @@ public final class ListaCp {
     }
 
     /// One step from x; the arguments stay unchanged.
+    ///
+    /// @throws IllegalArgumentException if the signal has not one entry a row
     public double[] step(double[] x, double[] signal, double threshold, double[] inner, double[] outer) {
+        if (signal.length != rows) {
+            throw new IllegalArgumentException("dictionary has " + rows + " rows but signal has " + signal.length + " entries");
+        }
         double[] residual = new double[rows];
         Kernels.gemv(dictionary, 0, rows, atoms, x, 0, residual, 0);
         for (int i = 0; i < rows; i++) {
@@ -62,5 +133,43 @@ public final class ListaCp {
             next[i] += outer[i];
         }
         return next;
+    }
+
+    /// One step from each of many iterates, with its own signal and its own threshold, without perturbations:
+    /// `X_k := T_theta_k( X_k + W^T (Y - A X)_k )`. The arguments stay unchanged.
+    ///
+    /// **Error** every entry sums the terms of a single [#step] in an order that may differ, and is thresholded as there; `ListaCpBound#roundoff`
+    /// holds for any order, hence for each iterate here as for a single one. Zeros may differ in sign.
+    ///
+    /// @param x the iterates, n x count, column-major
+    /// @param signals Y, m x count, column-major
+    /// @param thresholds one for each iterate; so many make the batch
+    /// @return the next iterates, n x count, column-major
+    /// @throws IllegalArgumentException if iterates or signals are not as many as the thresholds, or a threshold is negative or NaN
+    public double[] steps(double[] x, double[] signals, double[] thresholds) {
+        int count = thresholds.length;
+        requireBatch("iterates", x.length, atoms, count);
+        requireBatch("signals", signals.length, rows, count);
+        double[] residuals = new double[signals.length];
+        Kernels.gemm(dictionary, 0, rows, atoms, x, 0, count, residuals, 0);
+        for (int p = 0; p < residuals.length; p++) {
+            residuals[p] = signals[p] - residuals[p];
+        }
+        double[] next = new double[x.length];
+        Kernels.gemmTransposed(weights, 0, rows, atoms, residuals, 0, count, next, 0);
+        for (int p = 0; p < next.length; p++) {
+            next[p] += x[p];
+        }
+        for (int k = 0; k < count; k++) {
+            Kernels.softThreshold(next, k * atoms, thresholds[k], next, k * atoms, atoms);
+        }
+        return next;
+    }
+
+    private static void requireBatch(String what, int length, int each, int count) {
+        if (length != (long) each * count) {
+            throw new IllegalArgumentException(
+                    what + " have " + length + " entries but " + count + " thresholds need " + count + " times " + each);
+        }
     }
 }

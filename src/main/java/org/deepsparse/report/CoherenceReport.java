@@ -14,6 +14,7 @@ import org.deepsparse.bound.WelchBound;
 import org.deepsparse.dictionary.AtomNorms;
 import org.deepsparse.dictionary.BabelFunction;
 import org.deepsparse.dictionary.Dictionary;
+import org.deepsparse.dictionary.GeneralizedCoherence;
 import org.deepsparse.dictionary.MutualCoherence;
 import org.deepsparse.dictionary.Spark;
 import org.deepsparse.exact.Interval;
@@ -23,27 +24,31 @@ import org.deepsparse.exact.Rational;
 ///
 /// @param babel mu1(1), ..., mu1(K), if asked
 /// @param spark if asked
+/// @param generalized if asked
 public record CoherenceReport(
         Dictionary dictionary,
         MutualCoherence coherence,
         AtomNorms norms,
         Optional<List<Interval>> babel,
-        Optional<Spark> spark) {
+        Optional<Spark> spark,
+        Optional<GeneralizedCoherence> generalized) {
 
     /// @param babel K, or 0 if not asked
     /// @param sparkBudget subsets that the spark may visit, or 0 if not asked
-    public static CoherenceReport of(Dictionary dictionary, int babel, long sparkBudget) {
+    /// @param generalized whether the generalized coherence is asked
+    public static CoherenceReport of(Dictionary dictionary, int babel, long sparkBudget, boolean generalized) {
         return new CoherenceReport(
                 dictionary,
                 MutualCoherence.of(dictionary),
                 AtomNorms.of(dictionary),
                 babel > 0 ? Optional.of(BabelFunction.enclosures(dictionary, babel)) : Optional.empty(),
-                sparkBudget > 0 ? Optional.of(Spark.of(dictionary, sparkBudget)) : Optional.empty());
+                sparkBudget > 0 ? Optional.of(Spark.of(dictionary, sparkBudget)) : Optional.empty(),
+                generalized ? Optional.of(GeneralizedCoherence.of(dictionary)) : Optional.empty());
     }
 
     /// Whether everything that was asked is decided.
     public boolean isDecided() {
-        return spark.map(Spark::isExact).orElse(true);
+        return spark.map(Spark::isExact).orElse(true) && generalized.map(GeneralizedCoherence::isDecided).orElse(true);
     }
 
     private int guaranteedSparsity() {
@@ -64,7 +69,7 @@ public record CoherenceReport(
         json.put("welchBound", welchJson());
         json.put("babel", babel.map(CoherenceReport::babelJson).orElse(null));
         json.put("spark", spark.map(CoherenceReport::sparkJson).orElse(null));
-        json.put("generalizedCoherence", null);
+        json.put("generalizedCoherence", generalized.map(mut -> ends(new LinkedHashMap<>(), mut.value())).orElse(null));
         json.put("restrictedIsometry", null);
         json.put("atomNorms", ends(new LinkedHashMap<>(), new Interval(norms.smallest().lower(), norms.largest().upper())));
         json.put("hangsOnRounding", RoundedSparsity.hangsOnRounding(dictionary, coherence.squared()));
@@ -141,6 +146,7 @@ public record CoherenceReport(
             }
         });
         spark.ifPresent(s -> lines.add(line("spark", sparkText(s))));
+        generalized.ifPresent(mut -> lines.add(line("generalized", enclosed(mut.value()) + ", of the atoms as stored")));
         return String.join("\n", lines) + "\n";
     }
 

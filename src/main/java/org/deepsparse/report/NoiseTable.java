@@ -8,7 +8,7 @@ import org.deepsparse.verdict.Claim;
 /// Noise amplification of layer-by-layer against deepest-first, for people.
 public final class NoiseTable {
 
-    private static final String FORM = "%-28s %3s %6s %16s %10s %16s %10s %7s%n";
+    private static final String FORM = "%-18s %3s %6s %16s %10s %16s %10s %7s%n";
 
     private NoiseTable() {}
 

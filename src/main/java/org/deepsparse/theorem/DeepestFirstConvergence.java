@@ -8,12 +8,10 @@ import org.deepsparse.bound.DeepestFirstBound;
 import org.deepsparse.bound.ListaCpBound;
 import org.deepsparse.coding.Layer;
 import org.deepsparse.exact.Interval;
-import org.deepsparse.exact.Rational;
 import org.deepsparse.exact.RationalVector;
 import org.deepsparse.instance.DeepestDraw;
 import org.deepsparse.instance.Draw;
 import org.deepsparse.instance.NamedExample;
-import org.deepsparse.instance.ProductDictionary;
 import org.deepsparse.instance.ProductInstance;
 import org.deepsparse.instance.RateExamples;
 import org.deepsparse.instance.Recipe;
@@ -39,8 +37,6 @@ import org.deepsparse.verdict.Statement;
 /// **Not claimed** anything about the budgets of the other layers. **Proof** proofs-notes/deepest-first.md. **Property** DeepestFirstConvergenceProperties.
 public record DeepestFirstConvergence() implements Theorem<ProductInstance> {
 
-    private static final int MOST_ITERATIONS = 100;
-
     @Override
     public Statement statement() {
         return new Statement(
@@ -56,7 +52,7 @@ public record DeepestFirstConvergence() implements Theorem<ProductInstance> {
 
     @Override
     public Draw cases() {
-        return new DeepestDraw(ListaCpConvergence::largestSparsity, MOST_ITERATIONS);
+        return new DeepestDraw(ListaCpConvergence::largestSparsity, ListaCpConvergence.MOST_ITERATIONS);
     }
 
     @Override
@@ -95,15 +91,8 @@ public record DeepestFirstConvergence() implements Theorem<ProductInstance> {
         int depth = instance.depth();
         List<Layer> layers = instance.chain().chain().problem().layers();
         List<RationalVector> tails = instance.tails();
-        List<Interval> largestColumns = IntStream.rangeClosed(1, depth).mapToObj(j -> largestColumn(layers, j)).toList();
-        ListaCpBound bound = new ListaCpBound(
-                instance.weights(),
-                instance.chain().sparsity(depth),
-                instance.chain().signalMagnitude(),
-                instance.chain().magnitudes()[depth - 1],
-                instance.weights().response(instance.error()),
-                0,
-                0);
+        List<Interval> largestColumns = IntStream.rangeClosed(1, depth).mapToObj(instance::largestColumn).toList();
+        ListaCpBound bound = instance.bound();
         ListaCp iteration = new ListaCp(instance.product(), instance.weights().matrix());
         List<Claim> claims = new ArrayList<>();
         ListaCpBound.State state = bound.start();
@@ -130,19 +119,9 @@ public record DeepestFirstConvergence() implements Theorem<ProductInstance> {
         return claims;
     }
 
-    /// M_j.
-    private static Interval largestColumn(List<Layer> layers, int j) {
-        Rational largest = Rational.ZERO;
-        for (RationalVector column : ProductDictionary.columns(layers, j + 1)) {
-            Rational squared = column.squaredNorm();
-            largest = squared.compareTo(largest) > 0 ? squared : largest;
-        }
-        return largest.sqrtEnclosure();
-    }
-
     @Override
     public ProductInstance instance(Recipe recipe) {
-        return ProductInstance.of(LayerByLayerConvergence.instanceOf(recipe));
+        return ProductInstance.of(recipe);
     }
 
     @Override

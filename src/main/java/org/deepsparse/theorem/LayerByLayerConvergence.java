@@ -3,6 +3,8 @@ package org.deepsparse.theorem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.deepsparse.bound.LayerByLayerBound;
+import org.deepsparse.bound.LayerByLayerBounds;
 import org.deepsparse.exact.Interval;
 import org.deepsparse.instance.ChainDraw;
 import org.deepsparse.instance.Draw;
@@ -27,12 +29,10 @@ import org.deepsparse.verdict.Statement;
 /// **Measured** on codes computed in plain doubles against integer chains, at every K until the bound meets noise and roundoff. **Decided** H1 to H3 exactly, conclusion
 /// enclosed.
 ///
-/// **Sharp** D_j = `[1]`: errors 2, 4, 8, 16, 32; a leaky ReLU with noise behind it. **Broken** H1: a jump, ReLU; H2: core_7 at s = 4; H3: a budget below the nonzeros.
+/// **Sharp** D_j = `[1]`: errors 2, 4, 8, 16, 32; a leaky ReLU with noise behind it; core_n under a column of ones: n + 3. **Broken** H1: a jump, ReLU; H2: core_7 at s = 4; H3: a budget below the nonzeros.
 /// **Not claimed** that no other method does better: `deepest-first` has error 2 on the same chains. **Proof** proofs-notes/layer-by-layer.md.
 /// **Property** LayerByLayerConvergenceProperties.
 public record LayerByLayerConvergence() implements Theorem<RateInstance> {
-
-    static final int MOST_ITERATIONS = 60;
 
     @Override
     public Statement statement() {
@@ -49,7 +49,7 @@ public record LayerByLayerConvergence() implements Theorem<RateInstance> {
 
     @Override
     public Draw cases() {
-        return new ChainDraw(ListaCpConvergence::largestSparsity, true, MOST_ITERATIONS, true);
+        return new ChainDraw(ListaCpConvergence::largestSparsity, true, ListaCpConvergence.MOST_ITERATIONS, true);
     }
 
     @Override
@@ -61,12 +61,8 @@ public record LayerByLayerConvergence() implements Theorem<RateInstance> {
     public List<Claim> conclusion(RateInstance instance) {
         List<Claim> claims = new ArrayList<>();
         boolean halved = false;
-        boolean falling = true;
-        LayerByLayerRun run = LayerByLayerRun.of(instance, 0);
-        for (int k = 1; k <= instance.iterations() && falling; k++) {
-            LayerByLayerRun next = LayerByLayerRun.of(instance, k);
-            falling = next.improves(run) || !next.isContracting();
-            run = next;
+        for (LayerByLayerRun run : LayerByLayerRun.of(instance, bounds(instance))) {
+            int k = run.iterations();
             for (int j = 1; j <= instance.depth(); j++) {
                 claims.add(new Claim.AtMost("error[j=" + j + ",K=" + k + "]", run.error(j), Interval.of(run.bound().error(j))));
             }
@@ -76,6 +72,21 @@ public record LayerByLayerConvergence() implements Theorem<RateInstance> {
             }
         }
         return claims;
+    }
+
+    /// For K = 1, 2, ... up to the first that improves on none of the layers.
+    private static List<LayerByLayerBound> bounds(RateInstance instance) {
+        LayerByLayerBounds bounds = instance.bounds();
+        List<LayerByLayerBound> made = new ArrayList<>();
+        LayerByLayerBound last = bounds.after(0);
+        boolean falling = true;
+        for (int k = 1; k <= instance.iterations() && falling; k++) {
+            LayerByLayerBound next = bounds.after(k);
+            falling = next.improvesOn(last) || !next.isContracting();
+            made.add(next);
+            last = next;
+        }
+        return made;
     }
 
     @Override
@@ -96,7 +107,9 @@ public record LayerByLayerConvergence() implements Theorem<RateInstance> {
         IntStream.rangeClosed(1, RateExamples.DEEPEST)
                 .forEach(depth -> sharp.add(new Sharp.Tight(new NamedExample("layer-by-layer", "unit-chain-" + depth))));
         sharp.add(new Sharp.Tight(new NamedExample("layer-by-layer", "leaky-noise-outside")));
-        sharp.add(new Sharp.Tight(new NamedExample("layer-by-layer", "core7-under-triple")));
+        for (String example : List.of("core3-column-2", "core7-column-2", "core15-column-2", "core7-column-3")) {
+            sharp.add(new Sharp.Tight(new NamedExample("layer-by-layer", example)));
+        }
         return sharp;
     }
 

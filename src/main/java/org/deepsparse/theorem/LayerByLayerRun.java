@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.deepsparse.bound.LayerByLayerBound;
-import org.deepsparse.coding.Layer;
 import org.deepsparse.exact.Interval;
 import org.deepsparse.instance.RateInstance;
 import org.deepsparse.pursuit.LayerByLayer;
@@ -16,32 +15,22 @@ import org.deepsparse.verdict.Claim;
 /// @param codes x~_1, ..., x~_J
 record LayerByLayerRun(RateInstance instance, int iterations, LayerByLayerBound bound, List<double[]> codes) {
 
-    /// The codes are computed from the signal, the weights and the thresholds alone.
-    static LayerByLayerRun of(RateInstance instance, int iterations) {
-        return of(instance, instance.noises(), iterations);
-    }
-
-    /// Thresholds and bound as if there were no noise.
-    static LayerByLayerRun withoutNoise(RateInstance instance, int iterations) {
-        return of(instance, new double[instance.depth()], iterations);
-    }
-
-    private static LayerByLayerRun of(RateInstance instance, double[] noises, int iterations) {
-        List<Layer> layers = instance.chain().problem().layers();
-        LayerByLayerBound bound = LayerByLayerBound.of(
-                layers, instance.weights(), instance.magnitudes(), noises, instance.signalMagnitude(), iterations);
-        List<LayerByLayer.Stage> stages = new ArrayList<>();
-        for (int j = 1; j <= layers.size(); j++) {
-            Layer layer = instance.layer(j);
-            ListaCp iteration = new ListaCp(layer.dictionary().matrix(), instance.weights().get(j - 1).matrix());
-            stages.add(new LayerByLayer.Stage(iteration, layer.activation(), bound.stages().get(j - 1).thresholds()));
+    /// Runs with 1, 2, ... iterations a stage, one for each bound; the codes are computed from the signal, the weights and the thresholds alone.
+    static List<LayerByLayerRun> of(RateInstance instance, List<LayerByLayerBound> bounds) {
+        List<LayerByLayer.Stage> stages = IntStream.rangeClosed(1, instance.depth())
+                .mapToObj(j -> new LayerByLayer.Stage(
+                        new ListaCp(instance.layer(j).dictionary().matrix(), instance.weights().get(j - 1).matrix()),
+                        instance.layer(j).activation()))
+                .toList();
+        List<List<double[]>> thresholds = bounds.stream()
+                .map(bound -> bound.stages().stream().map(LayerByLayerBound.Stage::thresholds).toList())
+                .toList();
+        List<List<double[]>> codes = LayerByLayer.codes(stages, thresholds, instance.signal());
+        List<LayerByLayerRun> runs = new ArrayList<>();
+        for (int k = 1; k <= bounds.size(); k++) {
+            runs.add(new LayerByLayerRun(instance, k, bounds.get(k - 1), codes.get(k - 1)));
         }
-        return new LayerByLayerRun(instance, iterations, bound, LayerByLayer.codes(stages, instance.signal()));
-    }
-
-    /// Whether one more iteration than in `earlier` made a bound smaller; if not, they have met noise and roundoff.
-    boolean improves(LayerByLayerRun earlier) {
-        return IntStream.rangeClosed(1, instance.depth()).anyMatch(j -> !(bound.error(j) >= earlier.bound.error(j)));
+        return runs;
     }
 
     /// norm1(x~_j - x_j).
@@ -56,11 +45,6 @@ record LayerByLayerRun(RateInstance instance, int iterations, LayerByLayerBound 
         Interval half = Interval.of(first.initial()).times(0.5);
         Interval floor = first.contraction() < 1 ? Interval.of(first.own()) : Interval.ZERO;
         return new Claim.AtMost("halved[K=" + iterations + "]", error(1), half.plus(floor));
-    }
-
-    /// Whether the bounds say anything: H2.
-    boolean isContracting() {
-        return bound.stages().stream().allMatch(stage -> stage.contraction() < 1);
     }
 
     /// Whether the claim [#halved()] is due: the first K at which the factor is there, or the last K of all.

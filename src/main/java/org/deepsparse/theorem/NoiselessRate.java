@@ -2,6 +2,8 @@ package org.deepsparse.theorem;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.deepsparse.bound.LayerByLayerBound;
+import org.deepsparse.bound.LayerByLayerBounds;
 import org.deepsparse.bound.NoiselessRateBound;
 import org.deepsparse.exact.Interval;
 import org.deepsparse.instance.ChainDraw;
@@ -42,7 +44,7 @@ public record NoiselessRate() implements Theorem<RateInstance> {
 
     @Override
     public Draw cases() {
-        return new ChainDraw(ListaCpConvergence::largestSparsity, false, LayerByLayerConvergence.MOST_ITERATIONS, true);
+        return new ChainDraw(ListaCpConvergence::largestSparsity, false, ListaCpConvergence.MOST_ITERATIONS, true);
     }
 
     @Override
@@ -56,20 +58,26 @@ public record NoiselessRate() implements Theorem<RateInstance> {
 
     @Override
     public List<Claim> conclusion(RateInstance instance) {
-        List<Claim> claims = new ArrayList<>();
-        boolean halved = false;
+        LayerByLayerBounds bounds = instance.boundsWithoutNoise();
+        List<LayerByLayerBound> made = new ArrayList<>();
+        List<Double> geometric = new ArrayList<>();
         boolean falling = true;
         for (int k = 1; k <= instance.iterations() && falling; k++) {
-            LayerByLayerRun run = LayerByLayerRun.withoutNoise(instance, k);
-            double geometric = NoiselessRateBound.error(run.bound(), k);
-            double roundoff = run.bound().floor();
-            Interval bound = Interval.of(Interval.of(geometric).plus(Interval.of(roundoff)).upper());
-            claims.add(new Claim.AtMost("error[K=" + k + "]", run.error(instance.depth()), bound));
+            LayerByLayerBound bound = bounds.after(k);
+            made.add(bound);
+            geometric.add(NoiselessRateBound.error(bound, k));
+            falling = !(bound.floor() < Double.POSITIVE_INFINITY && geometric.get(k - 1) <= bound.floor());
+        }
+        List<Claim> claims = new ArrayList<>();
+        boolean halved = false;
+        for (LayerByLayerRun run : LayerByLayerRun.of(instance, made)) {
+            int k = run.iterations();
+            Interval promised = Interval.of(geometric.get(k - 1)).plus(Interval.of(run.bound().floor()));
+            claims.add(new Claim.AtMost("error[K=" + k + "]", run.error(instance.depth()), Interval.of(promised.upper())));
             if (run.isHalvingTime(halved)) {
                 claims.add(run.halved());
                 halved = true;
             }
-            falling = !(roundoff < Double.POSITIVE_INFINITY && geometric <= roundoff);
         }
         return claims;
     }

@@ -54,7 +54,7 @@ public record WelchLowerBound() implements Theorem<Dictionary> {
         return List.of(new Hypothesis<>("H1", "n >= m and n >= 2", dictionary -> {
             int slack = Math.min(dictionary.atoms() - dictionary.rows(), dictionary.atoms() - 2);
             String shape = dictionary.rows() + " rows, " + dictionary.atoms() + " atoms";
-            return new Decision(Verdict.of(slack >= 0), Interval.of(slack + 1), shape);
+            return new Decision(Verdict.of(slack >= 0), Interval.of(slack >= 0 ? slack + 1 : slack), shape); // integers: there is no boundary
         }));
     }
 

@@ -2,9 +2,11 @@ package org.deepsparse.trial;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.deepsparse.instance.DrawnRecipe;
-import org.deepsparse.instance.LayerRecipe;
+import org.deepsparse.instance.Floor;
 import org.deepsparse.instance.Recipe;
+import org.deepsparse.theorem.Theorem;
 
 /// What the random cases of a theorem were like, with the floors below which a green table would be an empty one.
 ///
@@ -30,41 +32,20 @@ public record Coverage(List<Share> shares, int cases) {
         }
     }
 
-    static Coverage of(List<Recipe> recipes, int applied, boolean hasHypotheses) {
-        int cases = recipes.size();
+    /// @param applied how many of the recipes met every hypothesis
+    static Coverage of(Theorem<?> theorem, List<Recipe> recipes, int applied) {
         List<Share> shares = new ArrayList<>();
-        shares.add(hasHypotheses ? new Share("apply", applied, cases, 0.60, 0.95) : new Share("apply", applied, cases, 1, 1));
-        List<List<LayerRecipe>> chains = recipes.stream()
-                .filter(DrawnRecipe.class::isInstance)
-                .map(recipe -> ((DrawnRecipe) recipe).layers())
+        boolean always = theorem.hypotheses().isEmpty();
+        shares.add(new Share("apply", applied, recipes.size(), always ? 1 : 0.60, always ? 1 : 0.95));
+        List<DrawnRecipe> drawn = recipes.stream()
+                .flatMap(recipe -> recipe instanceof DrawnRecipe one ? Stream.of(one) : Stream.empty())
                 .toList();
-        boolean deep = chains.stream().anyMatch(layers -> layers.size() > 1);
-        if (deep) {
-            shares.add(new Share("max lambda >= 2", count(chains, Coverage::isNotTrivial), cases, 0.40, 1));
-            for (int depth = 1; depth <= 4; depth++) {
-                int j = depth;
-                shares.add(new Share("J = " + j, count(chains, layers -> layers.size() == j), cases, 0.10, 1));
-            }
-            int several = count(chains, layers -> layers.size() > 1);
-            shares.add(new Share("upper column sparsity >= 2 (J >= 2)", count(chains, Coverage::isMixing), several, 0.50, 1));
+        for (Floor floor : theorem.cases().floors()) {
+            List<DrawnRecipe> among = drawn.stream().filter(floor.among()).toList();
+            int count = (int) among.stream().filter(floor.kind()).count();
+            shares.add(new Share(floor.label(), count, among.size(), floor.least(), 1));
         }
-        return new Coverage(List.copyOf(shares), cases);
-    }
-
-    private interface Property {
-        boolean holds(List<LayerRecipe> layers);
-    }
-
-    private static int count(List<List<LayerRecipe>> chains, Property property) {
-        return (int) chains.stream().filter(property::holds).count();
-    }
-
-    private static boolean isNotTrivial(List<LayerRecipe> layers) {
-        return layers.stream().anyMatch(layer -> layer.sparsity() >= 2);
-    }
-
-    private static boolean isMixing(List<LayerRecipe> layers) {
-        return layers.stream().skip(1).anyMatch(layer -> layer.columnSparsity() >= 2);
+        return new Coverage(List.copyOf(shares), recipes.size());
     }
 
     public boolean isMet() {

@@ -24,8 +24,10 @@ public record NoiseAmplification(String example, int depth, double noise, Claim.
             "unit-chain-3",
             "unit-chain-4",
             "unit-chain-5",
-            "core7-under-triple",
-            "core7-under-triple-and-unit");
+            "core3-column-2",
+            "core7-column-2",
+            "core15-column-2",
+            "core7-column-3");
 
     public static List<NoiseAmplification> all() {
         return EXAMPLES.stream().map(NoiseAmplification::of).toList();

@@ -90,10 +90,7 @@ public final class Trial {
                 notApplicable,
                 worst,
                 Sharpness.of(theorem),
-                Coverage.of(
-                        known.stream().map(Outcome::recipe).toList(),
-                        known.size() - notApplicable,
-                        !theorem.hypotheses().isEmpty()),
+                Coverage.of(theorem, known.stream().map(Outcome::recipe).toList(), known.size() - notApplicable),
                 failures(known));
     }
 

@@ -131,12 +131,57 @@ class RateBoundsTest {
         return new Layer(LAYER.dictionary(), Activation.parse(activation), budget);
     }
 
+    private static LayerByLayerBound after(
+            List<Layer> layers, List<AnalysisWeights> weights, double[] magnitudes, double[] noises, double signalMagnitude,
+            int iterations) {
+        return new LayerByLayerBounds(layers, weights, magnitudes, noises, signalMagnitude).after(iterations);
+    }
+
+    /// What is kept from one number of iterations to the next changes nothing: not growing, not falling, not past the point where a stage has settled.
+    @Test
+    void boundsDoNotDependOnWhatWasAskedBefore() {
+        List<Layer> layers = List.of(layer("identity", 2), layer("leaky(1/2)", 1), layer("identity", 3));
+        List<AnalysisWeights> weights = List.of(weights(0.125, 0), weights(0.125, 0x1p-50), weights(0.125, 0));
+        double[] magnitudes = {8, 4, 2};
+        double[] noises = {0, 0x1p-10, 0};
+        LayerByLayerBounds bounds = new LayerByLayerBounds(layers, weights, magnitudes, noises, 16);
+        for (int k : new int[] {0, 1, 2, 3, 40, 41, 300, 299, 7, 300}) {
+            LayerByLayerBound kept = bounds.after(k);
+            LayerByLayerBound fresh = after(layers, weights, magnitudes, noises, 16, k);
+            for (int j = 0; j < layers.size(); j++) {
+                LayerByLayerBound.Stage stage = fresh.stages().get(j);
+                assertArrayEquals(stage.thresholds(), kept.stages().get(j).thresholds(), "K = " + k);
+                assertEquals(stage.error(), kept.stages().get(j).error(), "K = " + k);
+                assertEquals(stage.own(), kept.stages().get(j).own(), "K = " + k);
+            }
+        }
+        // and a stage takes the steps of LISTA-CP one by one
+        ListaCpBound alone = new ListaCpBound(weights(0.125, 0), 2, 16, 8, 0, 0, 0);
+        ListaCpBound.State state = alone.start();
+        for (double threshold : bounds.after(300).stages().get(0).thresholds()) {
+            assertEquals(state.threshold(), threshold);
+            state = alone.next(state);
+        }
+    }
+
+    @Test
+    void boundsImproveUntilTheyMeetRoundoff() {
+        LayerByLayerBounds bounds = new LayerByLayerBounds(
+                List.of(layer("identity", 2)), List.of(weights(0.125, 0)), new double[] {8}, new double[] {0}, 16);
+        assertTrue(bounds.after(5).improvesOn(bounds.after(4)));
+        assertFalse(bounds.after(4).improvesOn(bounds.after(4)));
+        assertFalse(bounds.after(300).improvesOn(bounds.after(299)));
+        assertTrue(bounds.after(5).isContracting());
+        assertFalse(
+                after(List.of(layer("identity", 5)), List.of(weights(0.125, 0)), new double[] {1}, new double[] {0}, 1, 3).isContracting());
+    }
+
     /// q = 3/8 at s = 2 and 1/8 at s = 1; the second layer under a leaky ReLU of slope 1/2. The noise is 1/4 and 1/8.
     @Test
     void errorsPassFromLayerToLayerAsOnThePage() {
         AnalysisWeights feasible = weights(0.125, 0);
         int iterations = 5;
-        LayerByLayerBound bound = LayerByLayerBound.of(
+        LayerByLayerBound bound = after(
                 List.of(layer("identity", 2), layer("leaky(1/2)", 1)),
                 List.of(feasible, feasible),
                 new double[] {8, 4},
@@ -190,7 +235,7 @@ class RateBoundsTest {
     @Test
     void withoutAContractionThereIsNoBoundAndABudgetOfZeroCountsAsOne() {
         AnalysisWeights feasible = weights(0.125, 0);
-        LayerByLayerBound none = LayerByLayerBound.of(
+        LayerByLayerBound none = after(
                 List.of(layer("identity", 5)), List.of(feasible), new double[] {1}, new double[] {0}, 1, 3);
         LayerByLayerBound.Stage stage = none.stages().get(0);
         assertEquals(9.0 / 8, stage.contraction());
@@ -199,10 +244,10 @@ class RateBoundsTest {
         assertArrayEquals(
                 new double[] {infinite, infinite, infinite, infinite, infinite},
                 new double[] {stage.geometric(), stage.amplification(), stage.own(), stage.error(), none.floor()});
-        LayerByLayerBound barely = LayerByLayerBound.of(
+        LayerByLayerBound barely = after(
                 List.of(layer("identity", 1)), List.of(weights(1, 0)), new double[] {1}, new double[] {0}, 1, 3);
         assertEquals(infinite, barely.error(1), "q = 1");
-        LayerByLayerBound zero = LayerByLayerBound.of(
+        LayerByLayerBound zero = after(
                 List.of(layer("identity", 0)), List.of(feasible), new double[] {1}, new double[] {0}, 1, 3);
         assertEquals(1, zero.stages().get(0).initial());
     }
@@ -210,7 +255,7 @@ class RateBoundsTest {
     /// Outside the hypotheses a bound is still needed: 0/0 is 0, so that no signal is coded as no signal.
     @Test
     void nothingThroughAFlatActivationIsNothing() {
-        LayerByLayerBound bound = LayerByLayerBound.of(
+        LayerByLayerBound bound = after(
                 List.of(layer("relu", 1)), List.of(weights(0.125, 0)), new double[] {0}, new double[] {0}, 0, 2);
         assertTrue(bound.error(1) < 0x1p-1000, "only underflows are left");
         assertEquals(Double.POSITIVE_INFINITY, bound.stages().get(0).amplification());

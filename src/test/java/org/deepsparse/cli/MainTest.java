@@ -45,9 +45,9 @@ class MainTest {
         assertBadInput("--threads 0 but at least 1 is needed", "verify", "--cases", "1", "--threads", "0");
         assertBadInput("no-such.npy: no such file", "coherence", "no-such.npy");
         Path zero = Files.writeString(folder.resolve("zero.csv"), "1,0\n1,0\n");
-        assertBadInput("atom 1 of 2 is zero", "coherence", zero.toString());
+        assertBadInput(zero + ": atom 1 of 2 is zero", "coherence", zero.toString());
         assertBadInput("theorem 'stability' has no example 'nonsense'", "replay", "stability:example=nonsense");
-        assertBadInput("unknown key 'x' in recipe; known: seed, K, noise, example", "replay", "stability:x=1/core(7):1");
+        assertBadInput("unknown key 'x' in recipe; known: seed, K, noise, weights, example", "replay", "stability:x=1/core(7):1");
         assertBadInput("family 'core' does not take the sizes (8)", "replay", "stability:seed=1/core(8):1");
         assertBadInput("layer 2 has 5 rows but layer 1 has 8 atoms", "replay", "stability:seed=1/core(7):1/identity(5):1");
     }

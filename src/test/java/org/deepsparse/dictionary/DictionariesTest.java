@@ -2,6 +2,7 @@ package org.deepsparse.dictionary;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -40,6 +41,10 @@ class DictionariesTest {
                 family("identityHadamard(16)", () -> Dictionaries.identityHadamard(16), 16, 32, Rational.of(1, 16), 8),
                 family("steiner6x16", () -> Dictionaries.steiner6x16(), 6, 16, Rational.of(1, 9), 4),
                 family("steiner7x28", () -> Dictionaries.steiner7x28(), 7, 28, Rational.of(1, 9), 4),
+                family("harmonic(6)", () -> Dictionaries.harmonic(6), 6, 16, Rational.of(1, 9), 4),
+                family("harmonic(10)", () -> Dictionaries.harmonic(10), 10, 16, Rational.of(1, 25), 6),
+                family("mutuallyUnbiasedBases(4)", () -> Dictionaries.mutuallyUnbiasedBases(4), 4, 12, Rational.of(1, 4), 3),
+                family("fano", () -> Dictionaries.fano(), 7, 7, Rational.of(1, 9), INFINITE),
                 family("affinePlane(2)", () -> Dictionaries.affinePlane(2), 4, 6, Rational.of(1, 4), 4),
                 family("affinePlane(3)", () -> Dictionaries.affinePlane(3), 9, 12, Rational.of(1, 9), 6),
                 family("identity(6)", () -> Dictionaries.identity(6), 6, 6, Rational.ZERO, INFINITE),
@@ -73,6 +78,47 @@ class DictionariesTest {
             for (int line = 0; line < plane.atoms(); line++) {
                 assertEquals(Rational.of(q), plane.squaredNorm(line), "points on line " + line + " of order " + q);
             }
+        }
+    }
+
+    @Test
+    void harmonicFramesAreEquiangularAndTight() {
+        for (int rows : new int[] {6, 10, 28, 36}) {
+            Dictionary frame = Dictionaries.harmonic(rows);
+            assertTrue(EquiangularTightFrame.is(frame), rows + " rows");
+            int atoms = rows <= 10 ? 16 : 64;
+            assertEquals(Rational.of(atoms - rows, (long) rows * (atoms - 1)), MutualCoherence.of(frame).squared());
+        }
+        assertFalse(EquiangularTightFrame.is(Dictionaries.mutuallyUnbiasedBases(4)));
+    }
+
+    /// Within a basis orthogonal, between two bases always 1/sqrt(n).
+    @Test
+    void basesAreMutuallyUnbiased() {
+        for (int n : new int[] {4, 16}) {
+            Dictionary bases = Dictionaries.mutuallyUnbiasedBases(n);
+            assertEquals(n * (n / 2 + 1), bases.atoms());
+            for (int i = 0; i < bases.atoms(); i++) {
+                assertEquals(Rational.of(n), bases.squaredNorm(i));
+                for (int l = 0; l < i; l++) {
+                    Rational expected = i / n == l / n ? Rational.ZERO : Rational.of(n);
+                    assertEquals(expected, bases.innerProduct(i, l).square(), "vectors " + l + " and " + i);
+                }
+            }
+        }
+    }
+
+    /// Less coherent than random atoms, never below the Welch bound, and not there either.
+    @Test
+    void alternatingProjectionsLowerTheCoherence() {
+        for (long seed = 0; seed < 20; seed++) {
+            int rows = 3 + (int) seed % 4;
+            int atoms = 2 * rows + (int) seed % 3;
+            Dictionary start = Dictionaries.gaussianGrid(rows, atoms, 16, RandomSource.XO_SHI_RO_256_PP.create(seed));
+            Dictionary frame = Dictionaries.alternatingProjections(rows, atoms, 30, 16, RandomSource.XO_SHI_RO_256_PP.create(seed));
+            Rational squared = MutualCoherence.of(frame).squared();
+            assertTrue(squared.compareTo(MutualCoherence.of(start).squared()) < 0, "seed " + seed);
+            assertTrue(squared.compareTo(Rational.of(atoms - rows, (long) rows * (atoms - 1))) > 0, "seed " + seed);
         }
     }
 
@@ -153,6 +199,8 @@ class DictionariesTest {
         assertThrows(IllegalArgumentException.class, () -> Dictionaries.core(8));
         assertThrows(IllegalArgumentException.class, () -> Dictionaries.identityHadamard(8));
         assertThrows(IllegalArgumentException.class, () -> Dictionaries.affinePlane(6));
+        assertThrows(IllegalArgumentException.class, () -> Dictionaries.harmonic(7));
+        assertThrows(IllegalArgumentException.class, () -> Dictionaries.mutuallyUnbiasedBases(8));
         Matrix withZeroAtom = Matrix.ofRows(new double[] {0, 1});
         var e = assertThrows(IllegalArgumentException.class, () -> Dictionary.of(withZeroAtom));
         assertEquals("atom 0 of 2 is zero", e.getMessage());

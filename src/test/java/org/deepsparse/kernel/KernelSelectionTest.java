@@ -37,7 +37,7 @@ class KernelSelectionTest {
                 "vector", "the Vector API is there, with 2 double lanes", KernelSelection.choose("", true, () -> 2));
         assertChoice(
                 "scalar",
-                "vectors of this machine have 1 double lanes and need at least 2",
+                "vectors have 1 double lanes and need at least 2",
                 KernelSelection.choose("", true, () -> 1));
         assertChoice(
                 "scalar",
@@ -64,7 +64,7 @@ class KernelSelectionTest {
     void refusesToForceWhatCannotRun() {
         IllegalStateException refusal = assertThrows(IllegalStateException.class, () -> KernelSelection.choose("vector", true, () -> 1));
         assertEquals(
-                "vector kernels are forced but vectors of this machine have 1 double lanes and need at least 2",
+                "vector kernels are forced but vectors have 1 double lanes and need at least 2",
                 refusal.getMessage());
     }
 
@@ -86,12 +86,9 @@ class KernelSelectionTest {
 
     @Test
     void runsWithTheModule() {
+        int lanes = VectorWidth.species("").length();
         assertEquals(
-                List.of(
-                        new VectorKernels().name() + ": the Vector API is there, with " + VectorKernels.lanes()
-                                + " double lanes",
-                        "11.0",
-                        "11.0"),
+                List.of("vector (" + lanes + " lanes): the Vector API is there, with " + lanes + " double lanes", "11.0", "11.0"),
                 selectionOf("--add-modules=jdk.incubator.vector"));
     }
 
@@ -100,6 +97,36 @@ class KernelSelectionTest {
         assertEquals(
                 List.of("scalar: asked for by name", "11.0", "11.0"),
                 selectionOf("--add-modules=jdk.incubator.vector", "-Ddeepsparse.kernels=scalar"));
+    }
+
+    /// A width that the machine has is taken, and one lane is none too few for the scalar set.
+    @Test
+    void thePropertyForcesAWidth() {
+        assertEquals(
+                List.of("vector (2 lanes): the Vector API is there, with 2 double lanes", "11.0", "11.0"),
+                selectionOf("--add-modules=jdk.incubator.vector", "-Ddeepsparse.vector.bits=128"));
+        assertEquals(
+                List.of("scalar: vectors have 1 double lanes and need at least 2", "11.0", "11.0"),
+                selectionOf("--add-modules=jdk.incubator.vector", "-Ddeepsparse.vector.bits=64"));
+    }
+
+    @Test
+    void anUnknownWidthIsNamedAtEveryCall() {
+        String refusal = "java.lang.IllegalArgumentException: deepsparse.vector.bits must be one of " + VectorWidth.choices()
+                + " (or absent) but is '96'";
+        assertEquals(
+                Collections.nCopies(3, refusal),
+                selectionOf("--add-modules=jdk.incubator.vector", "-Ddeepsparse.vector.bits=96"));
+    }
+
+    @Test
+    void widthsAreThoseUpToThePreferredOne() {
+        List<Integer> choices = VectorWidth.choices();
+        assertEquals(64, choices.getFirst());
+        assertEquals(VectorWidth.species("").vectorBitSize(), choices.getLast());
+        for (int bits : choices) {
+            assertEquals(bits, VectorWidth.species(Integer.toString(bits)).vectorBitSize());
+        }
     }
 
     /// At every call, not as a class that cannot be loaded from the second call on.

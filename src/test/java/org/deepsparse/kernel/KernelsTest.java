@@ -27,6 +27,11 @@ class KernelsTest {
         double[] z = new double[3];
         Kernels.gemvTransposed(six, 0, 2, 3, new double[] {1, -1}, 0, z, 0);
         assertArrayEquals(new double[] {-1, -1, -1}, z);
+        double[] batch = new double[4];
+        Kernels.gemm(six, 0, 2, 3, new double[] {1, 2, 3, 0, 1, 0}, 0, 2, batch, 0);
+        assertArrayEquals(new double[] {22, 28, 3, 4}, batch);
+        Kernels.gemmTransposed(six, 0, 3, 2, new double[] {1, 0, 0, 0, 0, 1}, 0, 2, batch, 0);
+        assertArrayEquals(new double[] {1, 4, 3, 6}, batch);
         Kernels.softThreshold(new double[] {-3, 0.5, 2}, 0, 1, z, 0, 3);
         assertArrayEquals(new double[] {-2, 0, 1}, z);
     }
@@ -50,6 +55,18 @@ class KernelsTest {
         refuses(
                 "gemvTransposed needs 4611686014132420609 entries from offset 0 but the array has 6",
                 () -> Kernels.gemvTransposed(six, 0, Integer.MAX_VALUE, Integer.MAX_VALUE, three, 0, three, 0));
+        refuses(
+                "gemm needs 6 entries from offset 0 but the array has 3",
+                () -> Kernels.gemm(six, 0, 2, 3, three, 0, 2, new double[4], 0));
+        refuses(
+                "gemm needs 4 entries from offset 1 but the array has 3",
+                () -> Kernels.gemm(six, 0, 2, 3, six, 0, 2, three, 1));
+        refuses(
+                "gemmTransposed needs 4 entries from offset 0 but the array has 3",
+                () -> Kernels.gemmTransposed(six, 0, 2, 3, three, 0, 2, six, 0));
+        refuses(
+                "gemmTransposed needs 6 entries from offset 0 but the array has 3",
+                () -> Kernels.gemmTransposed(six, 0, 2, 3, six, 0, 2, three, 0));
         refuses("norm1 needs 4 entries from offset 0 but the array has 3", () -> Kernels.norm1(three, 0, 4));
         refuses("norm2 needs 3 entries from offset 1 but the array has 3", () -> Kernels.norm2(three, 1, 3));
         refuses("normInf needs 1 entries from offset 3 but the array has 3", () -> Kernels.normInf(three, 3, 1));
@@ -64,6 +81,12 @@ class KernelsTest {
         refuses(
                 "gemvTransposed needs sizes >= 0 but the matrix is -2 x 3",
                 () -> Kernels.gemvTransposed(six, 0, -2, 3, three, 0, three, 0));
+        refuses(
+                "gemm needs sizes >= 0 but the matrix is 3 x -1",
+                () -> Kernels.gemm(six, 0, 2, 3, three, 0, -1, three, 0));
+        refuses(
+                "gemmTransposed needs sizes >= 0 but the matrix is 2 x -1",
+                () -> Kernels.gemmTransposed(six, 0, 2, 3, three, 0, -1, three, 0));
     }
 
     @Test
@@ -90,6 +113,19 @@ class KernelsTest {
         refuses(
                 "gemvTransposed reads 2 entries from offset 0 and writes 2 from offset 0 of one array: they overlap",
                 () -> Kernels.gemvTransposed(six, 0, 2, 2, three, 0, three, 0));
+        double[] twenty = new double[20];
+        refuses(
+                "gemm reads 6 entries from offset 0 and writes 4 from offset 5 of one array: they overlap",
+                () -> Kernels.gemm(twenty, 0, 2, 3, six, 0, 2, twenty, 5));
+        refuses(
+                "gemm reads 6 entries from offset 8 and writes 4 from offset 5 of one array: they overlap",
+                () -> Kernels.gemm(six, 0, 2, 3, twenty, 8, 2, twenty, 5));
+        refuses(
+                "gemmTransposed reads 6 entries from offset 0 and writes 6 from offset 5 of one array: they overlap",
+                () -> Kernels.gemmTransposed(twenty, 0, 2, 3, six, 0, 2, twenty, 5));
+        refuses(
+                "gemmTransposed reads 4 entries from offset 10 and writes 6 from offset 5 of one array: they overlap",
+                () -> Kernels.gemmTransposed(six, 0, 2, 3, twenty, 10, 2, twenty, 5));
     }
 
     @Test

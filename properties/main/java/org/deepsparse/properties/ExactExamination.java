@@ -1,0 +1,72 @@
+package org.deepsparse.properties;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.deepsparse.coding.Layer;
+import org.deepsparse.coding.SparseCode;
+import org.deepsparse.instance.ChainInstance;
+import org.deepsparse.verdict.Claim;
+import org.deepsparse.verdict.Hypothesis;
+
+/// Questions whose answer is one known code: a chain of integers, its signal exact in doubles.
+final class ExactExamination implements Examination<ChainInstance> {
+
+    private interface Questions {
+        List<Question> of(ChainInstance instance);
+    }
+
+    private final Questions questions;
+
+    private ExactExamination(Questions questions) {
+        this.questions = questions;
+    }
+
+    /// Each layer on its own, `D_j z = rho_j^{-1}(x_{j-1})`.
+    ///
+    /// @param trueSparsity whether the solver is told norm0(x_j) in place of lambda_j
+    static ExactExamination ofLayers(Solver.OfLayer solver, boolean trueSparsity, Accuracy accuracy) {
+        return new ExactExamination(instance -> IntStream.rangeClosed(1, instance.problem().depth()).mapToObj(j -> {
+            Layer layer = instance.problem().layer(j);
+            SparseCode truth = instance.truth().code(j);
+            int sparsity = trueSparsity ? truth.sparsity() : layer.sparsityBudget();
+            return new Question(
+                    "[j=" + j + "]",
+                    DoubleSignals.of(instance, j),
+                    (signal, scale) -> List.of(solver.code(layer.dictionary(), signal, sparsity)),
+                    List.of(truth.size()),
+                    codes -> accuracy.claims("[j=" + j + "]", codes.get(0), truth));
+        }).toList());
+    }
+
+    /// The whole chain at once.
+    static ExactExamination ofChain(Solver.OfChain solver, Accuracy accuracy) {
+        return new ExactExamination(instance -> List.of(new Question(
+                "",
+                instance.problem().signal().nearest(),
+                (signal, scale) -> solver.codes(instance.problem().layers(), signal),
+                instance.truth().codes().stream().map(SparseCode::size).toList(),
+                codes -> {
+                    List<Claim> claims = new ArrayList<>();
+                    for (int j = 1; j <= codes.size(); j++) {
+                        claims.addAll(accuracy.claims("[j=" + j + "]", codes.get(j - 1), instance.truth().code(j)));
+                    }
+                    return claims;
+                })));
+    }
+
+    @Override
+    public List<Layer> layers(ChainInstance instance) {
+        return instance.problem().layers();
+    }
+
+    @Override
+    public List<Hypothesis<ChainInstance>> hypotheses() {
+        return List.of(DoubleSignals.hypothesis());
+    }
+
+    @Override
+    public List<Question> questions(ChainInstance instance) {
+        return questions.of(instance);
+    }
+}

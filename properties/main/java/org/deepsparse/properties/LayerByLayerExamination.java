@@ -1,0 +1,57 @@
+package org.deepsparse.properties;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.deepsparse.bound.LayerByLayerBound;
+import org.deepsparse.bound.LayerByLayerBounds;
+import org.deepsparse.coding.Layer;
+import org.deepsparse.coding.SparseCode;
+import org.deepsparse.exact.Interval;
+import org.deepsparse.instance.RateInstance;
+import org.deepsparse.verdict.Claim;
+import org.deepsparse.verdict.Hypothesis;
+
+/// Unrolled networks layer by layer: after K steps in each, norm1 of the error in layer j is at most F_j.
+record LayerByLayerExamination(Solver.UnrolledChain solver) implements Examination<RateInstance> {
+
+    @Override
+    public List<Layer> layers(RateInstance instance) {
+        return instance.chain().problem().layers();
+    }
+
+    @Override
+    public List<Hypothesis<RateInstance>> hypotheses() {
+        return List.of();
+    }
+
+    @Override
+    public List<Question> questions(RateInstance instance) {
+        List<Layer> layers = layers(instance);
+        LayerByLayerBounds bounds = instance.bounds();
+        return StepCounts.upTo(instance.iterations()).stream().map(k -> {
+            LayerByLayerBound bound = bounds.after(k);
+            List<UnrolledParameters> parameters = new ArrayList<>();
+            for (int j = 0; j < layers.size(); j++) {
+                parameters.add(new UnrolledParameters(
+                        layers.get(j).dictionary().matrix(),
+                        instance.weights().get(j).matrix(),
+                        bound.stages().get(j).thresholds()));
+            }
+            return new Question(
+                    "[K=" + k + "]",
+                    instance.signal(),
+                    (signal, scale) -> solver.codes(layers, parameters.stream().map(layer -> layer.scaled(scale)).toList(), signal),
+                    instance.chain().truth().codes().stream().map(SparseCode::size).toList(),
+                    codes -> claims(k, codes, instance, bound));
+        }).toList();
+    }
+
+    private static List<Claim> claims(int k, List<double[]> codes, RateInstance instance, LayerByLayerBound bound) {
+        List<Claim> claims = new ArrayList<>();
+        for (int j = 1; j <= codes.size(); j++) {
+            Interval error = instance.truth(j).distance1(codes.get(j - 1));
+            claims.add(new Claim.AtMost("error[j=" + j + ",K=" + k + "]", error, Interval.of(bound.error(j))));
+        }
+        return claims;
+    }
+}

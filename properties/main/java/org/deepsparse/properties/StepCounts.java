@@ -1,0 +1,19 @@
+package org.deepsparse.properties;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// After how many steps an unrolled network is looked at: 1, 2, 4, 8, ... and the last. Each K is a run of its own, because a network is its K layers.
+final class StepCounts {
+
+    private StepCounts() {}
+
+    static List<Integer> upTo(int iterations) {
+        List<Integer> counts = new ArrayList<>();
+        for (int k = 1; k < iterations; k *= 2) {
+            counts.add(k);
+        }
+        counts.add(iterations);
+        return counts;
+    }
+}

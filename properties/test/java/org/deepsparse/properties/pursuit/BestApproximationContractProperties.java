@@ -1,0 +1,19 @@
+package org.deepsparse.properties.pursuit;
+
+import org.deepsparse.properties.Promise;
+import org.deepsparse.properties.PursuitContract;
+import org.deepsparse.pursuit.ExhaustiveL0;
+
+class BestApproximationContractProperties extends PursuitContract {
+
+    static final double SLACK = 0x1p-40;
+    private static final long SUPPORTS = 600;
+
+    @Override
+    protected Promise<?> promise() {
+        return Promise.withinTolerance(new BestApproximation(), SLACK)
+                .supporting(layer -> ExhaustiveL0.supports(layer.dictionary().atoms(), layer.sparsityBudget()) <= SUPPORTS)
+                .followingPowersOfTwo()
+                .refusingWrongSizes();
+    }
+}

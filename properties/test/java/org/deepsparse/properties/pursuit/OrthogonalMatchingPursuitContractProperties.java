@@ -1,0 +1,25 @@
+package org.deepsparse.properties.pursuit;
+
+import org.deepsparse.dictionary.Dictionary;
+import org.deepsparse.exact.RationalVector;
+import org.deepsparse.properties.Accuracy;
+import org.deepsparse.properties.Promise;
+import org.deepsparse.properties.PursuitContract;
+import org.deepsparse.pursuit.OrthogonalMatchingPursuit;
+
+class OrthogonalMatchingPursuitContractProperties extends PursuitContract {
+
+    private static final int MOST_ATOMS = 32;
+
+    @Override
+    protected Promise<?> promise() {
+        return Promise.greedy(OrthogonalMatchingPursuitContractProperties::code, Accuracy.exact())
+                .supporting(layer -> layer.dictionary().atoms() <= MOST_ATOMS)
+                .followingPowersOfTwo()
+                .refusingWrongSizes();
+    }
+
+    private static double[] code(Dictionary dictionary, double[] signal, int sparsity) {
+        return OrthogonalMatchingPursuit.code(dictionary, RationalVector.of(signal), sparsity).nearest();
+    }
+}

@@ -1,0 +1,84 @@
+package org.deepsparse.properties.pursuit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.lang.reflect.Modifier;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Each wrong solver is rejected by the laws named here and by no others, the first of them with the message given.
+class WrongSolversTest {
+
+    private static final int TRIES = 12;
+
+    static Stream<Arguments> rejections() {
+        return Stream.of(
+                arguments("SelectionWithoutNorms", "findsTheCode: support[j=1]: found the atoms", List.of()),
+                arguments("NoLeastSquares", "findsTheCode: error[j=1]: found [", List.of()),
+                arguments("FirstOfNearTies", "findsTheCode: support[j=1]: found the atoms", List.of()),
+                arguments("OneStepShort", "findsTheCode: support[j=1]: found the atoms [], truth [", List.of()),
+                arguments("DroppedSign", "findsTheCode: error[j=1]: found [", List.of()),
+                arguments("FloatInside", "findsTheCode: error[j=1]: found [", List.of()),
+                arguments("SignalOverwritten", "leavesTheSignalAlone: signal[j=1]: entry 0 was ", List.of()),
+                arguments("Restless", "answersAlike: second-call[j=1]: [", List.of("followsPowersOfTwo")),
+                arguments("NormalisedSignal", "codesZeroAsZero: zero[j=1]: entry 0 of the code is NaN", List.of()),
+                arguments("AbsoluteTolerance", "followsPowersOfTwo: scale-2^-30[j=1]: [0.0, ", List.of()),
+                arguments("SignalPadded", "refusesWrongSizes: size-1[j=1]: took a signal of 1 entries for one of 2", List.of()),
+                arguments("EntryARow", "findsTheCode: shape[j=1]: the dictionary has ", List.of("codesZeroAsZero")),
+                arguments("MoreAccurateThanItIs", "findsTheCode: error[j=1]: found [", List.of()),
+                arguments(
+                        "SupportsOneTooSmall",
+                        "findsTheCode: answers[j=1]: the solver throws java.lang.ArrayIndexOutOfBoundsException",
+                        List.of("answersAlike", "leavesTheSignalAlone")),
+                arguments("FirstVertex", "findsTheCode: support[j=1]: found the atoms [0], truth [1]", List.of()),
+                arguments("ActivationIgnored", "findsTheCode: error[j=1]: found [", List.of()),
+                arguments("LastLayerMissing", "findsTheCode: shape: 1 layers but 0 codes", List.of("codesZeroAsZero")),
+                arguments("BudgetIgnored", "findsTheCode: budget[j=1]: ", List.of()),
+                arguments("ToleranceIgnored", "findsTheCode: residual[j=1]: measured ", List.of()),
+                arguments("HalfTheThreshold", "findsTheCode: no-false-positive[K=1]: nonzero off S: [", List.of()),
+                arguments("FloatThresholds", "findsTheCode: no-false-positive[K=1]: nonzero off S: [", List.of()),
+                arguments("LastStepMissing", "findsTheCode: error[K=1]: measured ", List.of()),
+                arguments("DictionaryForWeights", "findsTheCode: no-false-positive[K=1]: nonzero off S: [", List.of()),
+                arguments("InverseForgotten", "findsTheCode: error[j=1,K=", List.of()),
+                arguments("ActivationForInverse", "findsTheCode: error[j=1,K=", List.of()),
+                arguments("SquareLayersSkipped", "findsTheCode: error[j=1,K=1]: measured ", List.of()),
+                arguments(
+                        "SupportsNothing",
+                        "leavesTheSignalAlone: nothing was shown, the solver supports none of the extreme cases of omp-exact",
+                        List.of("answersAlike", "codesZeroAsZero", "findsTheCode")));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("rejections")
+    void isRejectedByName(String solver, String message, List<String> others) throws ClassNotFoundException {
+        Rejections rejections = Rejections.of(Class.forName(WrongSolvers.class.getName() + "$" + solver), TRIES);
+        String law = message.substring(0, message.indexOf(':'));
+        Set<String> laws = new TreeSet<>(others);
+        laws.add(law);
+        assertEquals(laws, rejections.failures().keySet(), rejections.toString());
+        String rejection = rejections.failures().getOrDefault(law, "");
+        assertTrue(rejection.startsWith(message), rejection);
+        if (!solver.equals("SupportsNothing")) {
+            assertTrue(rejection.contains("mvn test -Dtest='WrongSolvers$" + solver + "' -Ddeepsparse.recipe='"), rejection);
+            assertTrue(rejection.contains("./dsc replay '"), rejection);
+        }
+    }
+
+    @Test
+    void noWrongSolverIsForgotten() {
+        Set<String> classes = Stream.of(WrongSolvers.class.getDeclaredClasses())
+                .filter(type -> !Modifier.isAbstract(type.getModifiers()))
+                .map(Class::getSimpleName)
+                .collect(Collectors.toSet());
+        assertEquals(classes, rejections().map(row -> (String) row.get()[0]).collect(Collectors.toSet()));
+    }
+}

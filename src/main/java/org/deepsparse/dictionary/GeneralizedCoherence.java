@@ -1,0 +1,139 @@
+package org.deepsparse.dictionary;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.util.MathArrays;
+import org.deepsparse.exact.Bareiss;
+import org.deepsparse.exact.Interval;
+import org.deepsparse.exact.ModularElimination;
+import org.deepsparse.exact.Rational;
+import org.deepsparse.exact.RationalVector;
+import org.deepsparse.linalg.LeastNorm1;
+import org.deepsparse.linalg.Matrix;
+
+/// Generalized mutual coherence `mut(D) = min_W max_{i != l} abs(w_i^T d_l)` over W with `w_i^T d_i = 1` (Chen, Liu, Wang, Yin 2018), enclosed, with weights that
+/// attain it up to rounding.
+///
+/// Not scale free. It falls apart into one program an atom, whose dual is basis pursuit: `mut = max_i mut_i`,
+/// `1/mut_i = min norm1(z)` over the ways `d_i = sum_{l != i} z_l d_l` to write an atom by the others, and mut_i = 0 where there is no way. So each
+/// such z proves a lower bound and each W an upper one, whatever the floating-point solver did: z is solved for again, exactly, on the support
+/// that the solver found, and the products of W are enclosed.
+///
+/// Of all optimal W the one with the least norm1 of each w_i is asked for (a second program an atom), because noise enters the thresholds through it.
+/// **Cost** two linear programs an atom, of m x 2n and 2n x 2m, and one exact m x m system.
+///
+/// @param value encloses mut(D); the lower end is 0 where no exact z was found
+/// @param weights W in doubles
+public record GeneralizedCoherence(Interval value, AnalysisWeights weights) {
+
+    /// How many atoms are tried for a lower bound, the most promising first: one is enough unless the solver misled.
+    private static final int PROOFS = 4;
+
+    public static GeneralizedCoherence of(Dictionary dictionary) {
+        boolean independent = isIndependent(dictionary);
+        Programs programs = new Programs(dictionary);
+        List<Representation> representations = IntStream.range(0, independent ? 0 : dictionary.atoms())
+                .parallel()
+                .mapToObj(programs::shortest)
+                .flatMap(Optional::stream)
+                .sorted(Comparator.comparingDouble(Representation::norm1))
+                .toList();
+        double lower = representations.stream()
+                .limit(PROOFS)
+                .mapToDouble(representation -> representation.lowerBound(dictionary))
+                .max()
+                .orElse(0);
+        double level = Math.max(lower, representations.isEmpty() ? 0 : 1 / representations.get(0).norm1);
+        AnalysisWeights simple = AnalysisWeights.scaled(dictionary);
+        double[] entries = IntStream.range(0, dictionary.atoms())
+                .parallel()
+                .mapToObj(i -> programs.leastWeight(i, level).orElseGet(() -> simple.matrix().column(i)))
+                .flatMapToDouble(Arrays::stream)
+                .toArray();
+        AnalysisWeights weights = AnalysisWeights.of(dictionary, Matrix.ofColumnMajor(dictionary.rows(), dictionary.atoms(), entries));
+        AnalysisWeights best = weights.feasibleCoherence() <= simple.feasibleCoherence() ? weights : simple;
+        return new GeneralizedCoherence(independent ? Interval.ZERO : new Interval(lower, best.feasibleCoherence()), best);
+    }
+
+    /// Whether the enclosure tells more than "somewhere below": no only where the solver failed.
+    public boolean isDecided() {
+        return value.lower() > 0 || value.upper() == 0;
+    }
+
+    private static boolean isIndependent(Dictionary dictionary) {
+        ModularElimination elimination = new ModularElimination(dictionary.rows(), dictionary.atoms());
+        for (int i = 0; i < dictionary.atoms(); i++) {
+            if (!elimination.push(ModularElimination.residues(dictionary.atom(i)))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// `d_i ~ sum_l z_l d_l` as the solver gave it.
+    ///
+    /// @param atoms the l with z_l != 0
+    private record Representation(int atom, int[] atoms, double norm1) {
+
+        /// `1/norm1(z)`, downward, for the exact z on these atoms; 0 if they do not represent d_i.
+        double lowerBound(Dictionary dictionary) {
+            Rational[][] columns = Arrays.stream(atoms).mapToObj(l -> Rational.of(dictionary.atom(l))).toArray(Rational[][]::new);
+            if (Bareiss.rank(columns) < columns.length) {
+                return 0;
+            }
+            return Bareiss.solve(columns, Rational.of(dictionary.atom(atom)))
+                    .map(z -> Rational.ONE.dividedBy(RationalVector.of(z).norm1()).enclosure().lower())
+                    .orElse(0.0);
+        }
+    }
+
+    /// The linear programs of one dictionary, in units in which its largest entry lies in [1, 2): solvers have absolute tolerances.
+    private static final class Programs {
+
+        private final double unit;
+        private final double[][] atoms;
+        private final double[][] rows;
+
+        Programs(Dictionary dictionary) {
+            double largest = Arrays.stream(dictionary.matrix().toColumnMajor()).map(Math::abs).max().orElse(1);
+            unit = Math.scalb(1.0, -Math.getExponent(largest));
+            atoms = new double[dictionary.atoms()][];
+            Arrays.setAll(atoms, l -> times(dictionary.atom(l), unit));
+            rows = dictionary.matrix().toRows();
+            Arrays.setAll(rows, k -> times(rows[k], unit));
+        }
+
+        private static double[] times(double[] vector, double factor) {
+            return Arrays.stream(vector).map(entry -> entry * factor).toArray();
+        }
+
+        /// `min norm1(z)` subject to `sum_l z_l d_l = d_i`, z_i = 0.
+        Optional<Representation> shortest(int i) {
+            double[][] others = new double[rows.length][];
+            Arrays.setAll(others, k -> rows[k].clone());
+            for (double[] row : others) {
+                row[i] = 0;
+            }
+            return LeastNorm1.solution(others, atoms[i], atoms[i]).map(z -> {
+                int[] used = IntStream.range(0, z.length).filter(l -> l != i && z[l] != 0).toArray();
+                return new Representation(i, used, Arrays.stream(z).map(Math::abs).sum());
+            });
+        }
+
+        /// `min norm1(w)` subject to `w^T d_i = 1`, `abs(w^T d_l) <= level`; divided by the computed w^T d_i.
+        Optional<double[]> leastWeight(int i, double level) {
+            double[] lower = new double[atoms.length];
+            double[] upper = new double[atoms.length];
+            Arrays.fill(lower, -level);
+            Arrays.fill(upper, level);
+            lower[i] = 1;
+            upper[i] = 1;
+            return LeastNorm1.solution(atoms, lower, upper)
+                    .map(w -> times(w, unit / MathArrays.linearCombination(w, atoms[i])))
+                    .filter(w -> Arrays.stream(w).allMatch(Double::isFinite));
+        }
+    }
+}

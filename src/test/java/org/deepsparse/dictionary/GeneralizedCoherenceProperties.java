@@ -1,0 +1,164 @@
+package org.deepsparse.dictionary;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.Optional;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.apache.commons.rng.simple.RandomSource;
+import org.deepsparse.exact.Interval;
+import org.deepsparse.exact.Rational;
+import org.deepsparse.exact.RationalSimplex;
+import org.deepsparse.exact.RationalVector;
+import org.deepsparse.linalg.Matrix;
+
+/// The generalized coherence against exact linear programs, which share nothing with the floating-point ones but the statement.
+class GeneralizedCoherenceProperties {
+
+    @Property(seed = "1", tries = 150)
+    void theExactValueIsEnclosed(@ForAll @IntRange(min = 1, max = 4) int rows, @ForAll @IntRange(min = 1, max = 7) int atoms,
+            @ForAll long seed) {
+        Dictionary dictionary = Dictionaries.randomInteger(rows, atoms, 4, RandomSource.XO_SHI_RO_256_PP.create(seed));
+        GeneralizedCoherence mut = GeneralizedCoherence.of(dictionary);
+        Rational exact = exact(dictionary);
+        assertContains(mut.value(), exact);
+        assertTrue(mut.isDecided(), () -> "undecided: " + mut.value() + " for " + exact);
+    }
+
+    /// Whatever the weights are, they prove the upper end: the exact products of w_i/(w_i^T d_i) are at most that.
+    @Property(seed = "2", tries = 60)
+    void theWeightsProveTheUpperEnd(@ForAll @IntRange(min = 2, max = 6) int rows, @ForAll @IntRange(min = 2, max = 12) int atoms,
+            @ForAll long seed) {
+        Dictionary dictionary = Dictionaries.gaussianGrid(rows, atoms, 16, RandomSource.XO_SHI_RO_256_PP.create(seed));
+        GeneralizedCoherence mut = GeneralizedCoherence.of(dictionary);
+        Matrix weights = mut.weights().matrix();
+        Rational largest = Rational.ZERO;
+        for (int i = 0; i < atoms; i++) {
+            RationalVector weight = RationalVector.of(weights.column(i));
+            Rational unit = weight.dot(RationalVector.of(dictionary.atom(i)));
+            for (int l = 0; l < atoms; l++) {
+                Rational product = weight.dot(RationalVector.of(dictionary.atom(l))).dividedBy(unit).abs();
+                largest = l != i && product.compareTo(largest) > 0 ? product : largest;
+            }
+        }
+        assertTrue(mut.weights().feasibleCoherence() >= largest.enclosure().lower());
+        if (atoms > rows) {
+            assertTrue(mut.value().upper() >= largest.enclosure().lower());
+        }
+        assertTrue(mut.value().upper() <= AnalysisWeights.scaled(dictionary).feasibleCoherence(), "worse than scaled atoms");
+    }
+
+    @Example
+    void knownValues() {
+        assertValue(Rational.of(1, 7), Dictionaries.core(7));
+        assertValue(Rational.of(1, 5), Dictionaries.simplex(5));
+        assertValue(Rational.of(1, 2), Dictionaries.identityHadamard(4));
+        assertValue(Rational.of(1, 3), Dictionaries.steiner7x28());
+        assertValue(Rational.of(1, 5), Dictionaries.affinePlane(3)); // mu = 1/3: better weights than the atoms themselves
+        assertValue(Rational.ONE, Dictionary.of(Matrix.ofRows(new double[] {1, 1})));
+        assertValue(Rational.of(3), Dictionary.of(Matrix.ofRows(new double[] {1, 3}))); // not scale free
+        assertEquals(Interval.ZERO, GeneralizedCoherence.of(Dictionaries.fano()).value());
+        assertEquals(Interval.ZERO,
+                GeneralizedCoherence.of(Dictionary.of(Matrix.ofRows(new double[] {5, 4}, new double[] {0, 3}))).value());
+    }
+
+    /// The enclosure is tight enough to tell mut from mu and from mu C/c.
+    @Example
+    void otherCoherencesAreOutside() {
+        Dictionary plane = Dictionaries.affinePlane(3);
+        assertFalse(overlaps(GeneralizedCoherence.of(plane).value(), MutualCoherence.of(plane).value()));
+        Dictionary unequal = Dictionary.of(Matrix.ofRows(new double[] {1, 0, 8}, new double[] {0, 1, 6}));
+        assertValue(Rational.of(8, 7), unequal);
+        assertEquals(8.0, AnalysisWeights.scaled(unequal).coherence().upper());
+    }
+
+    /// On simplex_5 scaled atoms are optimal already, with norm1 1/3; 1/5 is enough.
+    @Example
+    void theLeastNormsAreTaken() {
+        Dictionary simplex = Dictionaries.simplex(5);
+        assertTrue(AnalysisWeights.optimal(simplex).norm1() < 0.25);
+        assertTrue(AnalysisWeights.scaled(simplex).norm1() > 0.25);
+    }
+
+    /// Powers of two in all atoms at once change nothing, at any size.
+    @Example
+    void unitsDoNotMatter() {
+        Dictionary plane = Dictionaries.affinePlane(3);
+        for (double unit : new double[] {0x1p-1000, 0x1p-30, 0x1p30, 0x1p1000}) {
+            double[] entries = Arrays.stream(plane.matrix().toColumnMajor()).map(entry -> entry * unit).toArray();
+            assertValue(Rational.of(1, 5), Dictionary.of(Matrix.ofColumnMajor(plane.rows(), plane.atoms(), entries)));
+        }
+    }
+
+    private static void assertValue(Rational expected, Dictionary dictionary) {
+        GeneralizedCoherence mut = GeneralizedCoherence.of(dictionary);
+        assertContains(mut.value(), expected);
+        assertTrue(mut.isDecided());
+        assertEquals(expected, exact(dictionary));
+    }
+
+    private static void assertContains(Interval interval, Rational value) {
+        Interval around = value.enclosure();
+        assertTrue(interval.lower() <= around.upper() && around.lower() <= interval.upper(), () -> interval + " does not contain " + value);
+    }
+
+    private static boolean overlaps(Interval a, Interval b) {
+        return a.lower() <= b.upper() && b.lower() <= a.upper();
+    }
+
+    /// max_i mut_i, by `min t` subject to `w^T d_i = 1`, `-t <= w^T d_l <= t` in standard form.
+    private static Rational exact(Dictionary dictionary) {
+        Rational largest = Rational.ZERO;
+        for (int i = 0; i < dictionary.atoms(); i++) {
+            Rational mut = exact(dictionary, i);
+            largest = mut.compareTo(largest) > 0 ? mut : largest;
+        }
+        return largest;
+    }
+
+    private static Rational exact(Dictionary dictionary, int i) {
+        int m = dictionary.rows();
+        int n = dictionary.atoms();
+        int constraints = 1 + 2 * (n - 1);
+        int unknowns = 2 * m + 1 + 2 * (n - 1); // w = p - q, t, slacks
+        Rational[][] columns = new Rational[unknowns][constraints];
+        for (Rational[] column : columns) {
+            Arrays.fill(column, Rational.ZERO);
+        }
+        int row = 1;
+        for (int l = 0; l < n; l++) {
+            for (int k = 0; k < m; k++) {
+                Rational entry = Rational.of(dictionary.matrix().get(k, l));
+                if (l == i) {
+                    columns[k][0] = entry;
+                    columns[m + k][0] = entry.negate();
+                } else {
+                    columns[k][row] = entry;
+                    columns[m + k][row] = entry.negate();
+                    columns[k][row + 1] = entry.negate();
+                    columns[m + k][row + 1] = entry;
+                }
+            }
+            if (l != i) {
+                for (int side = 0; side < 2; side++) {
+                    columns[2 * m][row + side] = Rational.of(-1);
+                    columns[2 * m + row + side][row + side] = Rational.ONE;
+                }
+                row += 2;
+            }
+        }
+        Rational[] rightSide = new Rational[constraints];
+        Arrays.fill(rightSide, Rational.ZERO);
+        rightSide[0] = Rational.ONE;
+        Rational[] cost = new Rational[unknowns];
+        Arrays.fill(cost, Rational.ZERO);
+        cost[2 * m] = Rational.ONE;
+        Optional<RationalSimplex.Optimum> optimum = RationalSimplex.minimise(columns, rightSide, cost);
+        return optimum.orElseThrow().value();
+    }
+}
