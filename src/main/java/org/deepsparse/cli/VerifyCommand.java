@@ -77,7 +77,8 @@ final class VerifyCommand implements Callable<Integer> {
         Verdict verdict = verdict(results);
         shared.out().print(shared.json() ? VerifyJson.of(verdict, seed, results) + "\n" : VerifyTable.of(results));
         shared.out().flush();
-        shared.err().printf("%s, %d cases each, seed %d: %s in %.1f s%n", trials.size() == 1 ? "1 theorem" : trials.size() + " theorems", cases, seed, verdict,
+        shared.err().printf("%s, %d cases each, seed %d: %s in %.1f s%n", trials.size() == 1 ? "1 theorem" : trials.size() + " theorems",
+                cases, seed, verdict,
                 (System.nanoTime() - start) / 1e9);
         return verdict == Verdict.NOT_APPLICABLE ? ExitCode.NOTHING_CHECKED : ExitCode.of(verdict);
     }

@@ -178,6 +178,10 @@ class ConditionsTest {
         assertEquals(no, WelchBound.isAttainable(3, 7));
         assertEquals(no, WelchBound.isAttainable(2, 4));
         assertEquals(yes, WelchBound.isAttainable(2, 3));
+        for (int[] shape : new int[][] {{6, 16}, {10, 16}, {7, 28}, {28, 64}, {36, 64}}) {
+            assertEquals(yes, WelchBound.isAttainable(shape[0], shape[1]));
+            assertEquals(open, WelchBound.isAttainable(shape[0] + 1, shape[1]));
+        }
         assertEquals(yes, WelchBound.isAttainable(1, 9));
         assertEquals(yes, WelchBound.isAttainable(9, 2));
         assertEquals(yes, WelchBound.isAttainable(6, 16));

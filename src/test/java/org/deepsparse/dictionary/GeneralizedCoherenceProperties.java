@@ -85,6 +85,15 @@ class GeneralizedCoherenceProperties {
         assertTrue(AnalysisWeights.scaled(simplex).norm1() > 0.25);
     }
 
+    /// What the solver leaves open is said to be open.
+    @Example
+    void anEnclosureFromZeroIsUndecided() {
+        AnalysisWeights weights = AnalysisWeights.scaled(Dictionaries.core(3));
+        assertFalse(new GeneralizedCoherence(Interval.of(0, 0.5), weights).isDecided());
+        assertTrue(new GeneralizedCoherence(Interval.of(0.25, 0.5), weights).isDecided());
+        assertTrue(new GeneralizedCoherence(Interval.ZERO, weights).isDecided());
+    }
+
     /// Powers of two in all atoms at once change nothing, at any size.
     @Example
     void unitsDoNotMatter() {

@@ -1,5 +1,6 @@
 package org.deepsparse.exact;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -42,6 +43,7 @@ class RationalVectorProperties {
 
     @Example
     void valuesAtAVectorForTheHand() {
+        assertArrayEquals(new double[] {0.1, -2}, RationalVector.of(Rational.of(1, 10), Rational.of(-2)).nearest());
         RationalVector x = RationalVector.of(Rational.of(1), Rational.ZERO, Rational.of(-3, 4), Rational.of(1, 2));
         assertEquals(4, x.size());
         assertEquals(Rational.of(-3, 4), x.get(2));
