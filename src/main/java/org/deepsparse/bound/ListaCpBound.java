@@ -123,7 +123,14 @@ public record ListaCpBound(
 
     /// `q + 2 s delta`, q = (2s - 1) mut: the factor by which the error shrinks.
     public double contraction() {
-        return up(Interval.of(2.0 * sparsity - 1).times(coherence()).plus(Interval.of(2.0 * sparsity).times(infeasibility())));
+        return contraction(weights, sparsity);
+    }
+
+    /// The same, upward, for weights and s alone. Where 1 - q is positive but below the last bit of 1 this is 1.
+    public static double contraction(AnalysisWeights weights, int sparsity) {
+        return up(Interval.of(2.0 * sparsity - 1)
+                .times(weights.coherence().upper())
+                .plus(Interval.of(2.0 * sparsity).times(weights.infeasibility().upper())));
     }
 
     /// The closed form `q^k s B + floor`, with what the steps up to `state` have added.

@@ -18,6 +18,7 @@ import picocli.CommandLine.Parameters;
         name = "coherence",
         description = "Coherence facts of a dictionary (.npy, .csv), exact or enclosed.",
         mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:everything asked is decided", "2:bad input or usage", "3:an asked quantity could not be decided"})
 final class CoherenceCommand implements Callable<Integer> {
@@ -58,8 +59,11 @@ final class CoherenceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (babel < 0 || budget < 1) {
-            throw new IllegalArgumentException("--babel " + babel + " and --budget " + budget + " must be positive");
+        if (babel < 0) {
+            throw new IllegalArgumentException("--babel " + babel + " but it must be at least 0");
+        }
+        if (budget < 1) {
+            throw new IllegalArgumentException("--budget " + budget + " but it must be at least 1");
         }
         Dictionary dictionary = dictionary(ArrayFile.read(file).matrix(atoms == Atoms.rows));
         CoherenceReport report;

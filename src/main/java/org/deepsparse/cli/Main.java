@@ -31,6 +31,14 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND")
 public final class Main implements Callable<Integer> {
 
+    /// Before or behind the command.
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            scope = CommandLine.ScopeType.INHERIT,
+            description = "Number of threads (default: all cores). Results do not depend on it.")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
     private Main() {}
 
     public static void main(String[] args) {
@@ -50,7 +58,12 @@ public final class Main implements Callable<Integer> {
             e.printStackTrace(err);
             return ExitCode.INTERNAL_ERROR;
         });
-        return commandLine.execute(args);
+        try {
+            return commandLine.execute(args);
+        } catch (OutOfMemoryError | StackOverflowError e) { // a JVM would end with 1, which is a verdict
+            err.println("dsc: too large for the memory of this JVM (" + e + "); DSC_JAVA_OPTS=-Xmx... gives it more");
+            return ExitCode.INTERNAL_ERROR;
+        }
     }
 
     private static int complain(PrintWriter err, String message) {
@@ -82,15 +95,12 @@ public final class Main implements Callable<Integer> {
     /// Options that several commands share.
     static final class Shared {
 
+        /// Of a ForkJoinPool.
+        private static final int MOST_THREADS = 32_767;
+
         @Spec(Spec.Target.MIXEE)
         @SuppressWarnings("nullness:initialization.field.uninitialized") // picocli fills it in
         private CommandSpec spec;
-
-        @Option(
-                names = "--threads",
-                paramLabel = "N",
-                description = "Number of threads (default: all cores). Results do not depend on it.")
-        private int threads = Runtime.getRuntime().availableProcessors();
 
         @Option(names = "--json", description = "One canonical JSON object on stdout and nothing else.")
         private boolean json;
@@ -108,8 +118,9 @@ public final class Main implements Callable<Integer> {
         }
 
         ForkJoinPool pool() {
-            if (threads < 1) {
-                throw new ParameterException(spec.commandLine(), "--threads " + threads + " but at least 1 is needed");
+            int threads = ((Main) spec.root().userObject()).threads;
+            if (threads < 1 || threads > MOST_THREADS) {
+                throw new ParameterException(spec.commandLine(), "--threads " + threads + " but it must be in 1.." + MOST_THREADS);
             }
             return new ForkJoinPool(threads);
         }

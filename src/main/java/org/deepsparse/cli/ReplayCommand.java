@@ -18,7 +18,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "replay",
         description = "Judges one recipe, hypothesis by hypothesis and claim by claim.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class)
 final class ReplayCommand implements Callable<Integer> {
 
     @Mixin

@@ -14,7 +14,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "theorems",
         description = "Lists the theorems, or shows one in full.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class)
 final class TheoremsCommand implements Callable<Integer> {
 
     @Mixin

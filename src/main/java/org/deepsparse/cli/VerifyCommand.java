@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ForkJoinPool;
 import org.deepsparse.kernel.KernelSelection;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Parameters;
         name = "verify",
         description = "Tries every theorem on random, sharp and broken instances.",
         mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:every theorem holds",
@@ -33,6 +35,9 @@ import picocli.CommandLine.Parameters;
             "5:a theorem applied to no case"
         })
 final class VerifyCommand implements Callable<Integer> {
+
+    /// Outcomes are kept until the table is printed.
+    private static final int MOST_CASES = 10_000_000;
 
     @Mixin
     private final Main.Shared shared = new Main.Shared();
@@ -54,12 +59,10 @@ final class VerifyCommand implements Callable<Integer> {
         List<Theorem<?>> theorems = ids.length == 0
                 ? Theorems.all()
                 : Arrays.stream(ids).distinct().<Theorem<?>>map(Theorems::named).toList();
-        if (cases < 0) {
-            throw new IllegalArgumentException("--cases " + cases + " but at least 0 is needed");
+        if (cases < 0 || cases > MOST_CASES) {
+            throw new IllegalArgumentException("--cases " + cases + " but it must be in 0.." + MOST_CASES);
         }
-        if (!kernels.isEmpty()) {
-            KernelSelection.force(kernels);
-        }
+        force();
         List<Trial> trials = theorems.stream().map(theorem -> new Trial(theorem, cases, seed)).toList();
         List<TheoremResult> results = Collections.synchronizedList(new ArrayList<>());
         Interruption interruption = new Interruption(() -> printPartly(trials, results));
@@ -77,10 +80,21 @@ final class VerifyCommand implements Callable<Integer> {
         Verdict verdict = verdict(results);
         shared.out().print(shared.json() ? VerifyJson.of(verdict, seed, results) + "\n" : VerifyTable.of(results));
         shared.out().flush();
-        shared.err().printf("%s, %d cases each, seed %d: %s in %.1f s%n", trials.size() == 1 ? "1 theorem" : trials.size() + " theorems",
+        shared.err().printf(Locale.ROOT, "%s, %d cases each, seed %d: %s in %.1f s%n",
+                trials.size() == 1 ? "1 theorem" : trials.size() + " theorems",
                 cases, seed, verdict,
                 (System.nanoTime() - start) / 1e9);
         return verdict == Verdict.NOT_APPLICABLE ? ExitCode.NOTHING_CHECKED : ExitCode.of(verdict);
+    }
+
+    private void force() {
+        try {
+            if (!kernels.isEmpty()) {
+                KernelSelection.force(kernels);
+            }
+        } catch (IllegalStateException e) { // asked for what this machine or this JVM does not have
+            throw new IllegalArgumentException("--kernels " + kernels + ": " + e.getMessage(), e);
+        }
     }
 
     private static Verdict verdict(List<TheoremResult> results) {

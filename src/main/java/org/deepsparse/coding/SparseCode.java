@@ -25,7 +25,7 @@ public record SparseCode(RationalVector entries) {
         return support().length;
     }
 
-    /// Encloses norm1(x - other).
+    /// Encloses norm1(x - other); from 0 to infinity where the other has overflowed.
     ///
     /// @throws IllegalArgumentException if the sizes differ
     public Interval distance1(double[] other) {
@@ -34,6 +34,9 @@ public record SparseCode(RationalVector entries) {
         }
         Interval sum = Interval.ZERO;
         for (int i = 0; i < other.length; i++) {
+            if (!Double.isFinite(other[i])) {
+                return Interval.of(0, Double.POSITIVE_INFINITY);
+            }
             sum = sum.plus(Interval.of(other[i]).minus(entries.get(i).enclosure()).abs());
         }
         return sum;

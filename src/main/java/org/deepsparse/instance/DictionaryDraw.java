@@ -8,7 +8,7 @@ import org.deepsparse.dictionary.Dictionary;
 
 /// Recipes of one layer: structured dictionaries, where the bounds are near, as often as random ones.
 ///
-/// @param guarantee the largest sparsity the theorem allows; the budget is drawn up to it, one above it in one case of six
+/// @param guarantee the largest sparsity the theorem allows; the budget is it in half of the cases, below it or it in the others, one above it in one case of six
 /// @param count K, at most; 0 where there are no iterations, and then no weights
 /// @param noisy whether recipes carry noise
 /// @param tallOneIn one case in so many has fewer atoms than rows; 0 for none on purpose
@@ -40,7 +40,7 @@ public record DictionaryDraw(ToIntFunction<Dictionary> guarantee, int count, boo
         }
         guaranteed = Math.max(1, guaranteed);
         boolean outside = random.nextInt(OUTSIDE_ONE_IN) == 0;
-        int sparsity = outside ? guaranteed + 1 : 1 + random.nextInt(guaranteed);
+        int sparsity = outside ? guaranteed + 1 : random.nextBoolean() ? guaranteed : 1 + random.nextInt(guaranteed);
         double noise = noisy && random.nextInt(3) > 0 ? Math.scalb(1.0, -random.nextInt(12)) : 0;
         boolean optimal = count > 0 && Weighting.reaches(layer) && random.nextInt(OPTIMAL_ONE_IN) == 0;
         Weighting weighting = optimal ? Weighting.OPTIMAL : Weighting.SCALED;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
+import org.deepsparse.activation.Identity;
 import org.deepsparse.coding.Layer;
 
 /// A recipe that draws its instance from families of dictionaries.
@@ -18,7 +19,8 @@ public record DrawnRecipe(String theorem, long seed, int count, double noise, We
         implements
             Recipe {
 
-    private static final int LARGEST_COUNT = 100_000;
+    /// Memory of the layer-by-layer runs grows like its square.
+    private static final int LARGEST_COUNT = 5_000;
 
     /// Beyond this, integer truths would drown in the noise.
     private static final double LARGEST_NOISE = 0x1p20;
@@ -71,12 +73,15 @@ public record DrawnRecipe(String theorem, long seed, int count, double noise, We
         return built;
     }
 
-    /// The only layer of a recipe that has one.
+    /// The only layer of a recipe that has one, without an activation.
     ///
-    /// @throws IllegalArgumentException if it has another number of layers
+    /// @throws IllegalArgumentException if it has another number of layers, or an activation
     public LayerRecipe onlyLayer() {
         if (layers.size() != 1) {
             throw new IllegalArgumentException(theorem + " takes one layer but the recipe has " + layers.size());
+        }
+        if (!(layers.get(0).activation() instanceof Identity)) {
+            throw new IllegalArgumentException(theorem + " takes no activation but the layer has " + layers.get(0).activation().text());
         }
         return layers.get(0);
     }

@@ -27,6 +27,9 @@ public sealed interface Recipe permits DrawnRecipe, NamedExample {
         }
         String theorem = text.substring(0, colon);
         String rest = text.substring(colon + 1);
+        if (rest.equals(NamedExample.KEY)) {
+            throw new IllegalArgumentException("recipe '" + text + "' names no example");
+        }
         return rest.startsWith(NamedExample.KEY)
                 ? new NamedExample(theorem, rest.substring(NamedExample.KEY.length()))
                 : DrawnRecipe.parse(theorem, rest);

@@ -15,7 +15,7 @@ public final class LayerByLayer {
 
     private LayerByLayer() {}
 
-    /// x~_1, ..., x~_J for a signal y, in many runs at once; the inverse of an activation is rounded once.
+    /// x~_1, ..., x~_J for a signal y, in many runs at once; the inverse of an activation is rounded once; what has overflowed stays so.
     ///
     /// @param thresholds theta_0..theta_{K-1}, fixed before the signal is seen: for each run one array a stage; no run has fewer iterations than the one before
     /// @return for each run the codes of all layers
@@ -47,7 +47,7 @@ public final class LayerByLayer {
         }
         double[] result = new double[values.length];
         for (int i = 0; i < values.length; i++) {
-            result[i] = activation.inverse(Rational.of(values[i])).nearest();
+            result[i] = Double.isFinite(values[i]) ? activation.inverse(Rational.of(values[i])).nearest() : values[i];
         }
         return result;
     }

@@ -33,7 +33,7 @@ public record CoherenceReport(
         Optional<Spark> spark,
         Optional<GeneralizedCoherence> generalized) {
 
-    /// @param babel K, or 0 if not asked
+    /// @param babel K, or 0 if not asked; from n - 1 on the Babel function is constant and not listed
     /// @param sparkBudget subsets that the spark may visit, or 0 if not asked
     /// @param generalized whether the generalized coherence is asked
     public static CoherenceReport of(Dictionary dictionary, int babel, long sparkBudget, boolean generalized) {
@@ -41,7 +41,9 @@ public record CoherenceReport(
                 dictionary,
                 MutualCoherence.of(dictionary),
                 AtomNorms.of(dictionary),
-                babel > 0 ? Optional.of(BabelFunction.enclosures(dictionary, babel)) : Optional.empty(),
+                babel > 0
+                        ? Optional.of(BabelFunction.enclosures(dictionary, Math.min(babel, Math.max(1, dictionary.atoms() - 1))))
+                        : Optional.empty(),
                 sparkBudget > 0 ? Optional.of(Spark.of(dictionary, sparkBudget)) : Optional.empty(),
                 generalized ? Optional.of(GeneralizedCoherence.of(dictionary)) : Optional.empty());
     }

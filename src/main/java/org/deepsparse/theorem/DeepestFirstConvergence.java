@@ -1,6 +1,7 @@
 package org.deepsparse.theorem;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.deepsparse.activation.Identity;
@@ -21,6 +22,7 @@ import org.deepsparse.verdict.Claim;
 import org.deepsparse.verdict.Decision;
 import org.deepsparse.verdict.Hypothesis;
 import org.deepsparse.verdict.Statement;
+import org.deepsparse.verdict.Verdict;
 
 /// # Deepest first converges  (`deepest-first`; Li, Feng, Zhou 2024, Thm 5)
 /// Coding the deepest layer straight from the signal, then synthesising the others, converges at an exponential rate without multiplying noise from layer to layer.
@@ -80,10 +82,9 @@ public record DeepestFirstConvergence() implements Theorem<ProductInstance> {
     /// Without a dictionary (H2) the weights are zero, and nothing stops the iteration from contracting.
     private static Decision decideContraction(ProductInstance instance) {
         int sparsity = instance.chain().sparsity(instance.depth());
-        Interval margin = instance.dictionary()
-                .map(dictionary -> instance.weights().contractionMargin(dictionary, sparsity))
-                .orElse(Interval.ONE);
-        return Decision.positive(margin, "lambda = " + sparsity + ", 1 - (2 lambda - 1) mut - 2 lambda delta = " + margin);
+        return instance.dictionary()
+                .map(dictionary -> RateHypotheses.contraction(instance.weights(), dictionary, sparsity, ""))
+                .orElse(Decision.positive(Interval.ONE, "lambda = " + sparsity + ", without weights q = 0"));
     }
 
     @Override
@@ -104,6 +105,10 @@ public record DeepestFirstConvergence() implements Theorem<ProductInstance> {
             ListaCpBound.State next = bound.next(state);
             falling = next.error() < state.error();
             state = next;
+            if (!Arrays.stream(x).allMatch(Double::isFinite)) {
+                claims.add(new Claim.Decided("error[K=" + k + "]", Verdict.UNDECIDED, "the iterate overflows"));
+                break;
+            }
             List<RationalVector> codes = DeepestFirst.codes(x, layers);
             for (int j = 1; j <= depth; j++) {
                 Interval error = codes.get(j - 1).minus(instance.chain().truth(j).entries()).squaredNorm().sqrtEnclosure();

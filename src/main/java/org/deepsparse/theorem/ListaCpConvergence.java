@@ -98,8 +98,7 @@ public record ListaCpConvergence() implements Theorem<ListaInstance> {
     }
 
     private static Decision decideContraction(ListaInstance instance) {
-        Interval margin = instance.weights().contractionMargin(instance.dictionary(), instance.sparsity());
-        return Decision.positive(margin, "s = " + instance.sparsity() + ", 1 - (2s - 1) mut - 2 s delta = " + margin);
+        return RateHypotheses.contraction(instance.weights(), instance.dictionary(), instance.sparsity(), "");
     }
 
     @Override
@@ -158,7 +157,9 @@ public record ListaCpConvergence() implements Theorem<ListaInstance> {
             Interval offSet = Interval.ZERO;
             int[] set = instance.candidates();
             for (int i = 0; i < x.length; i++) {
-                Interval error = Interval.of(x[i]).minus(instance.truth().get(i).enclosure()).abs();
+                Interval error = Double.isFinite(x[i])
+                        ? Interval.of(x[i]).minus(instance.truth().get(i).enclosure()).abs()
+                        : Interval.of(0, Double.POSITIVE_INFINITY);
                 if (Arrays.binarySearch(set, i) >= 0) {
                     onSet = onSet.plus(error);
                 } else {

@@ -1,11 +1,15 @@
 package org.deepsparse.theorem;
 
 import org.deepsparse.activation.Activation;
+import org.deepsparse.bound.ListaCpBound;
+import org.deepsparse.dictionary.AnalysisWeights;
+import org.deepsparse.dictionary.Dictionary;
 import org.deepsparse.exact.Interval;
 import org.deepsparse.exact.Rational;
 import org.deepsparse.instance.RateInstance;
 import org.deepsparse.verdict.Decision;
 import org.deepsparse.verdict.Hypothesis;
+import org.deepsparse.verdict.Verdict;
 
 /// The hypotheses of the convergence theorems that go layer by layer.
 final class RateHypotheses {
@@ -28,11 +32,19 @@ final class RateHypotheses {
                 name,
                 "(2 lambda_j - 1) mut_j + 2 lambda_j delta_j < 1",
                 instance -> LayerHypotheses.least(instance.depth(), j -> {
-                    int sparsity = instance.sparsity(j);
-                    Interval margin = instance.weights().get(j - 1).contractionMargin(instance.layer(j).dictionary(), sparsity);
-                    return Decision.positive(
-                            margin, "layer " + j + ": lambda = " + sparsity + ", 1 - (2 lambda - 1) mut - 2 lambda delta = " + margin);
+                    Dictionary dictionary = instance.layer(j).dictionary();
+                    return contraction(instance.weights().get(j - 1), dictionary, instance.sparsity(j), "layer " + j + ": ");
                 }));
+    }
+
+    /// q < 1 for q = (2 s - 1) mut + 2 s delta, exactly. Where q < 1 but no double above q is, no bound is left to hold anything against: undecided.
+    static Decision contraction(AnalysisWeights weights, Dictionary dictionary, int sparsity, String where) {
+        Interval margin = weights.contractionMargin(dictionary, sparsity);
+        String because = where + "lambda = " + sparsity + ", 1 - (2 lambda - 1) mut - 2 lambda delta = " + margin;
+        boolean lost = margin.lower() > 0 && !(ListaCpBound.contraction(weights, sparsity) < 1);
+        return lost
+                ? new Decision(Verdict.UNDECIDED, margin, because + ", below the rounding of the bounds")
+                : Decision.positive(margin, because);
     }
 
     static Hypothesis<RateInstance> sparse(String name) {

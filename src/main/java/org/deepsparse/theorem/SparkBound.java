@@ -16,6 +16,7 @@ import org.deepsparse.instance.Recipe;
 import org.deepsparse.verdict.Claim;
 import org.deepsparse.verdict.Hypothesis;
 import org.deepsparse.verdict.Statement;
+import org.deepsparse.verdict.Verdict;
 
 /// # Spark bound  (`spark-bound`; Donoho & Elad 2003; Tropp 2004)
 /// Incoherent atoms cannot be dependent in small numbers.
@@ -59,7 +60,14 @@ public record SparkBound() implements Theorem<Dictionary> {
         Interval measured = Interval.of(spark.lower(), spark.upper());
         Interval babel = SparkLowerBound.byBabel(BabelFunction.of(dictionary), dictionary.atoms());
         Interval coherence = Interval.of(SparkLowerBound.byCoherence(MutualCoherence.of(dictionary).squared()));
-        return List.of(new Claim.AtMost("babel-bound", babel, measured), new Claim.AtMost("coherence-bound", coherence, babel));
+        return List.of(atMost("babel-bound", babel, measured), atMost("coherence-bound", coherence, babel));
+    }
+
+    /// Infinity is a value here, of independent or orthogonal atoms, and everything is at most that.
+    private static Claim atMost(String label, Interval bound, Interval value) {
+        return value.lower() == Double.POSITIVE_INFINITY
+                ? new Claim.Decided(label, Verdict.HOLDS, bound + " is at most infinity")
+                : new Claim.AtMost(label, bound, value);
     }
 
     @Override

@@ -87,7 +87,7 @@ public record WeightedL1Minimality() implements Theorem<WeightedInstance> {
         Decision least = Decision.of(weights.get(depth - 1).signum() > 0, "om_J = " + weights.get(depth - 1));
         for (int j = 1; j < depth; j++) {
             Interval margin = WeightedL1Bound.margin(weights.get(j - 1), instance.data(j), weights.get(j), instance.data(j + 1));
-            if (j == 1 || margin.lower() < least.margin().lower()) {
+            if (least.verdict() == Verdict.HOLDS && (j == 1 || margin.lower() < least.margin().lower())) {
                 least = Decision.nonnegative(margin,
                         "layers " + j + " and " + (j + 1) + ", weights " + weights + ": left - right = " + margin);
             }

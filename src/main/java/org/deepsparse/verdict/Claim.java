@@ -28,7 +28,7 @@ public sealed interface Claim {
     }
 
     /// `measured <= bound`, both enclosed. HOLDS only if every measured value the enclosure allows is at most every bound it
-    /// allows, VIOLATED only if none is.
+    /// allows, VIOLATED only if none is. An infinite bound is none: nothing was shown.
     record AtMost(String label, Interval measured, Interval bound) implements Claim {
 
         /// The claim for numbers known exactly: measured/bound against 1, which holds exactly when it is enclosed below 1, equality included. A bound
@@ -42,7 +42,7 @@ public sealed interface Claim {
         @Override
         public Verdict verdict() {
             if (measured.upper() <= bound.lower()) {
-                return Verdict.HOLDS;
+                return bound.lower() < Double.POSITIVE_INFINITY ? Verdict.HOLDS : Verdict.UNDECIDED;
             }
             return measured.lower() > bound.upper() ? Verdict.VIOLATED : Verdict.UNDECIDED;
         }

@@ -267,7 +267,7 @@ class ClaimsTest {
                 .findFirst()
                 .orElseThrow();
         String message = assertThrows(IllegalArgumentException.class, () -> theorem.instance(deep)).getMessage();
-        assertEquals("omp-exact takes one layer but the recipe has 2", message);
+        assertEquals("omp-exact takes one layer without an activation, but the recipe has 2, the first with relu", message);
     }
 
     /// Costs of truth and rival: 1-1 is met, at 1-2 both cost 35, at 1-3 the truth costs 42.
