@@ -1,5 +1,6 @@
 package org.deepsparse.instance;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -12,11 +13,13 @@ import org.deepsparse.dictionary.Dictionary;
 /// @param count K, at most; 0 where there are no iterations, and then no weights
 /// @param noisy whether recipes carry noise
 /// @param tallOneIn one case in so many has fewer atoms than rows; 0 for none on purpose
-public record DictionaryDraw(ToIntFunction<Dictionary> guarantee, int count, boolean noisy, int tallOneIn) implements Draw {
+/// @param nontrivial the least share of cases with a budget of two or more; 0 where budgets do not matter
+public record DictionaryDraw(ToIntFunction<Dictionary> guarantee, int count, boolean noisy, int tallOneIn,
+        double nontrivial) implements Draw {
 
     /// For theorems on the dictionary alone.
     public static DictionaryDraw shapes(int tallOneIn) {
-        return new DictionaryDraw(dictionary -> 1, 0, false, tallOneIn);
+        return new DictionaryDraw(dictionary -> 1, 0, false, tallOneIn, 0);
     }
 
     private static final int OUTSIDE_ONE_IN = 6;
@@ -34,7 +37,7 @@ public record DictionaryDraw(ToIntFunction<Dictionary> guarantee, int count, boo
         int atoms = 2 + random.nextInt(6);
         LayerRecipe layer = tall ? of(Family.INTEGER, Variant.PLAIN, atoms + 1 + random.nextInt(4), atoms) : layer(random);
         int guaranteed = guaranteed(theorem, seed, layer);
-        for (int tries = 0; guaranteed == 0 && tries < REDRAWS; tries++) {
+        for (int tries = 0; guaranteed <= tooFew(random) && tries < REDRAWS; tries++) {
             layer = layer(random);
             guaranteed = guaranteed(theorem, seed, layer);
         }
@@ -50,7 +53,16 @@ public record DictionaryDraw(ToIntFunction<Dictionary> guarantee, int count, boo
 
     @Override
     public List<Floor> floors() {
-        return count > 0 ? Floor.ofWeights() : List.of();
+        List<Floor> floors = new ArrayList<>(count > 0 ? Floor.ofWeights() : List.of());
+        if (nontrivial > 0) {
+            floors.add(Floor.of("lambda >= 2", nontrivial, recipe -> recipe.layers().get(0).sparsity() >= 2));
+        }
+        return floors;
+    }
+
+    /// Where more than one nonzero matters, half of the dictionaries that allow only one are taken back too.
+    private int tooFew(UniformRandomProvider random) {
+        return nontrivial > 0 && random.nextBoolean() ? 1 : 0;
     }
 
     private int guaranteed(String theorem, long seed, LayerRecipe layer) {

@@ -56,7 +56,7 @@ public record ListaCpConvergence() implements Theorem<ListaInstance> {
 
     @Override
     public Draw cases() {
-        return new DictionaryDraw(ListaCpConvergence::largestSparsity, MOST_ITERATIONS, true, 0);
+        return new DictionaryDraw(ListaCpConvergence::largestSparsity, MOST_ITERATIONS, true, 0, 0.40);
     }
 
     /// Where the contraction reaches 1, up to rounding: only steers the draw, the hypothesis decides.

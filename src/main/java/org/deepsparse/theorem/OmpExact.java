@@ -48,7 +48,7 @@ public record OmpExact() implements Theorem<ChainInstance> {
 
     @Override
     public Draw cases() {
-        return new DictionaryDraw(OmpExact::largestSparsity, 0, false, 0);
+        return new DictionaryDraw(OmpExact::largestSparsity, 0, false, 0, 0.40);
     }
 
     private static int largestSparsity(Dictionary dictionary) {
