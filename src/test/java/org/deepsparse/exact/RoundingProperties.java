@@ -11,6 +11,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 
 /// Directed rounding is as tight as it can be: both ends are the neighbours of the exact result, and the result itself where it is a double. Only
 /// where error terms underflow may an end be the next but one.
@@ -66,6 +67,18 @@ class RoundingProperties {
         } else {
             assertTrue(root.upper() <= Math.nextUp(Math.nextUp(root.lower())), "root of " + a);
         }
+    }
+
+    /// The remainder of tiny numbers underflows to 0 although their quotient is far from tiny and not exact.
+    @Property(seed = "1", tries = 300)
+    void quotientsOfTinyNumbersAreEnclosed(
+            @ForAll @IntRange(min = 1, max = 999) int a, @ForAll @IntRange(min = 1, max = 999) int b,
+            @ForAll @IntRange(min = -1074, max = -930) int e, @ForAll @IntRange(min = -1074, max = -930) int f) {
+        double x = Math.scalb((double) a, e);
+        double y = Math.scalb((double) b, f);
+        assertTightest(Rational.of(x).dividedBy(Rational.of(y)), Interval.of(x).dividedBy(Interval.of(y)), true, x + " / " + y);
+        Interval third = Interval.of(Double.MIN_VALUE).dividedBy(Interval.of(3 * Double.MIN_VALUE));
+        assertTrue(third.lower() < third.upper(), "1/3 is no double");
     }
 
     /// From 2^-900 on the error term is exact; below it is not asked for.

@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.deepsparse.activation.Identity;
 import org.deepsparse.coding.Chain;
+import org.deepsparse.coding.Layer;
 import org.deepsparse.coding.SparseCode;
 import org.deepsparse.dictionary.Dictionaries;
 import org.deepsparse.dictionary.Dictionary;
@@ -215,9 +218,26 @@ class ClaimsTest {
         assertEquals(Verdict.VIOLATED, new L1Equivalence().conclusion(forgets).get(0).verdict());
     }
 
+    /// The signal of ones on the first `sparsity` atoms.
+    private static ChainInstance oneLayer(Dictionary dictionary, int sparsity) {
+        double[] entries = new double[dictionary.atoms()];
+        Arrays.fill(entries, 0, sparsity, 1);
+        Layer layer = new Layer(dictionary, new Identity(), sparsity);
+        SparseCode truth = SparseCode.of(entries);
+        return ChainInstance.of(layer.synthesize(truth), List.of(layer), new Chain(List.of(truth)), Optional.empty());
+    }
+
     @Test
     void basisPursuitAndTheSearchSpeakAboutEveryLayer() {
-        assertEquals(List.of("l1-unique[1]", "sparsest[1]"), labels(claims(new L1Equivalence(), "core7-halves")));
+        List<Claim> halves = claims(new L1Equivalence(), "core7-halves");
+        assertEquals(List.of("l1-unique[1]", "sparsest[1]"), labels(halves));
+        assertEquals(Verdict.VIOLATED, halves.get(1).verdict());
+        assertTrue(halves.get(1).because().startsWith("as sparse: "), halves.get(1).because());
+        assertEquals(Verdict.HOLDS, new L1Equivalence().conclusion(oneLayer(Dictionaries.core(7), 3)).get(1).verdict());
+        // 28 atoms have 3,683 supports of up to 3: too many to search, and 6 atoms are dependent
+        Claim steiner = new L1Equivalence().conclusion(oneLayer(Dictionaries.steiner7x28(), 3)).get(1);
+        assertTrue(steiner.because().startsWith("dependent atoms: "), steiner.because());
+        assertEquals(Verdict.VIOLATED, steiner.verdict());
         List<Claim> deep = claims(new L1Equivalence(), new L1Equivalence().sharp().stream()
                 .map(Sharp::recipe)
                 .map(recipe -> ((NamedExample) recipe).name())
@@ -240,6 +260,8 @@ class ClaimsTest {
         OmpExact theorem = new OmpExact();
         Claim recovered = theorem.conclusion(Uniqueness.chain(new NamedExample("omp-exact", "core7-midpoint"))).get(0);
         assertEquals("recovered", recovered.label());
+        assertTrue(recovered.because().startsWith("found (") && recovered.because().contains(", truth "), recovered.because());
+        assertEquals("found after 3 steps", theorem.conclusion(oneLayer(Dictionaries.core(7), 3)).get(0).because());
         NamedExample deep = (NamedExample) new Uniqueness().broken().stream().map(Broken::recipe)
                 .filter(recipe -> Uniqueness.chain(recipe).problem().depth() == 2)
                 .findFirst()
@@ -291,7 +313,7 @@ class ClaimsTest {
     void everyFamilyOfCasesIsThere() {
         assertEquals(
                 List.of("uniqueness 21 21", "l1-equivalence 21 28", "weighted-l1 12 22", "stability 8 21", "soft-threshold-relu 1 1",
-                        "lista-cp 1 4", "deepest-first 5 4", "layer-by-layer 7 4", "noiseless-rate 1 4", "spark-bound 4 0",
+                        "lista-cp 1 4", "deepest-first 5 4", "layer-by-layer 10 4", "noiseless-rate 1 4", "spark-bound 4 0",
                         "welch-bound 3 1",
                         "babel-bound 3 0", "omp-exact 2 2"),
                 Theorems.all().stream()
