@@ -186,6 +186,11 @@ class ConditionsTest {
         assertEquals(yes, WelchBound.isAttainable(9, 2));
         assertEquals(yes, WelchBound.isAttainable(6, 16));
         assertEquals(yes, WelchBound.isAttainable(7, 28));
+        assertEquals(yes, WelchBound.isAttainable(10, 16));
+        assertEquals(yes, WelchBound.isAttainable(28, 64));
+        assertEquals(yes, WelchBound.isAttainable(36, 64));
+        assertEquals(open, WelchBound.isAttainable(11, 16));
+        assertEquals(open, WelchBound.isAttainable(29, 64));
         assertEquals(open, WelchBound.isAttainable(6, 15));
         assertEquals(open, WelchBound.isAttainable(7, 16));
         assertEquals(open, WelchBound.isAttainable(8, 28));

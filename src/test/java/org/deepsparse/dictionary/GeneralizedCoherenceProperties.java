@@ -170,4 +170,12 @@ class GeneralizedCoherenceProperties {
         Optional<RationalSimplex.Optimum> optimum = RationalSimplex.minimise(columns, rightSide, cost);
         return optimum.orElseThrow().value();
     }
+
+    @Example
+    void anEnclosureFromZeroUpwardDecidesNothing() {
+        AnalysisWeights weights = AnalysisWeights.scaled(Dictionaries.core(3));
+        assertFalse(new GeneralizedCoherence(Interval.of(0, 1), weights).isDecided());
+        assertTrue(new GeneralizedCoherence(Interval.ZERO, weights).isDecided());
+        assertTrue(new GeneralizedCoherence(Interval.of(0.25, 1), weights).isDecided());
+    }
 }

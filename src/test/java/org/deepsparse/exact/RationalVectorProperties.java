@@ -48,6 +48,7 @@ class RationalVectorProperties {
         assertEquals(4, x.size());
         assertEquals(Rational.of(-3, 4), x.get(2));
         assertEquals("(1, 0, -3/4, 1/2)", x.toString());
+        assertArrayEquals(new double[] {1, 0, -0.75, 0.5}, x.nearest());
         assertEquals(Rational.of(9, 4), x.norm1());
         assertEquals(Rational.of(29, 16), x.squaredNorm());
         assertEquals(Rational.ONE, x.normInf());
