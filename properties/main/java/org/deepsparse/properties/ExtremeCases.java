@@ -41,6 +41,9 @@ record ExtremeCases(int iterations, boolean noisy, boolean deep) {
             "core(15):6,leaky(1/4)/shuffled-disjoint(16,2):3",
             "core(7):2,leaky(1/2)/disjoint(8,2):1,leaky(1/8)/shuffled-identity(4):1");
 
+    /// One atom ten times as long as the others: a solver that compares inner products without dividing by norms takes it first.
+    private static final List<String> EXAMPLES = List.of("uniqueness:example=long-atom", "omp-exact:example=long-atom");
+
     /// @param law decides which cases are inside
     <I> List<Recipe> of(Theorem<I> theorem, Check<I> law) {
         List<Recipe> cases = new ArrayList<>();
@@ -51,8 +54,10 @@ record ExtremeCases(int iterations, boolean noisy, boolean deep) {
                 CHAINS.stream().map(chain -> Recipe.parse(start + chain)).filter(recipe -> isInside(law, recipe)).forEach(cases::add);
             }
         }
-        Stream<Recipe> sharp = theorem.sharp().stream().map(Sharp::recipe);
-        sharp.filter(recipe -> isInside(law, recipe)).forEach(cases::add);
+        Stream<Recipe> examples = EXAMPLES.stream().map(Recipe::parse).filter(recipe -> recipe.theorem().equals(theorem.id()));
+        Stream.concat(examples, theorem.sharp().stream().map(Sharp::recipe))
+                .filter(recipe -> isInside(law, recipe))
+                .forEach(cases::add);
         return cases;
     }
 

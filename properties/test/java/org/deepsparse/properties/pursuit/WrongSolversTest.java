@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Each wrong solver is rejected by the laws named here and by no others, the first of them with the message given.
 class WrongSolversTest {
 
-    private static final int TRIES = 12;
+    /// The extreme cases reject every one of them without luck.
+    private static final int TRIES = 1;
 
     static Stream<Arguments> rejections() {
         return Stream.of(
