@@ -21,6 +21,7 @@ import org.deepsparse.exact.Rational;
 import org.deepsparse.instance.ChainInstance;
 import org.deepsparse.instance.ListaInstance;
 import org.deepsparse.instance.NamedExample;
+import org.deepsparse.instance.Recipe;
 import org.deepsparse.instance.ThresholdInstance;
 import org.deepsparse.instance.WeightedInstance;
 import org.deepsparse.linalg.Matrix;
@@ -268,6 +269,7 @@ class ClaimsTest {
                 .orElseThrow();
         String message = assertThrows(IllegalArgumentException.class, () -> theorem.instance(deep)).getMessage();
         assertEquals("omp-exact takes one layer without an activation, but the recipe has 2, the first with relu", message);
+        assertThrows(IllegalArgumentException.class, () -> theorem.instance(Recipe.parse("omp-exact:seed=1/core(7):1/identity(8):1")));
     }
 
     /// Costs of truth and rival: 1-1 is met, at 1-2 both cost 35, at 1-3 the truth costs 42.

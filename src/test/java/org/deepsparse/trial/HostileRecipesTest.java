@@ -4,14 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.util.List;
-import org.deepsparse.exact.Interval;
 import org.deepsparse.exact.Rational;
 import org.deepsparse.instance.NamedExample;
 import org.deepsparse.instance.Recipe;
 import org.deepsparse.instance.WeightedInstance;
 import org.deepsparse.theorem.Theorems;
 import org.deepsparse.theorem.WeightedL1Minimality;
-import org.deepsparse.verdict.Claim;
 import org.deepsparse.verdict.Decision;
 import org.deepsparse.verdict.Verdict;
 import org.junit.jupiter.api.Test;
@@ -47,13 +45,6 @@ class HostileRecipesTest {
         Verdict verdict = verdict(recipe);
         assertNotEquals(Verdict.HOLDS, verdict);
         assertNotEquals(Verdict.VIOLATED, verdict);
-    }
-
-    @Test
-    void anInfiniteBoundShowsNothing() {
-        Interval infinite = Interval.of(Double.POSITIVE_INFINITY);
-        assertEquals(Verdict.UNDECIDED, new Claim.AtMost("overflow", Interval.ONE, infinite).verdict());
-        assertEquals(Verdict.HOLDS, new Claim.AtMost("open above", Interval.ONE, Interval.of(2, Double.POSITIVE_INFINITY)).verdict());
     }
 
     /// om_J > 0 is part of H4 whatever the weights below it are.

@@ -91,4 +91,12 @@ class VerdictTest {
                 "some-id", "", "", Statement.Status.PAPER, Statement.Proof.NONE, Statement.CheckKind.EXACT, "", "");
         assertEquals("proofs-notes/some-id.md", statement.notePage());
     }
+
+    /// An overflow is no bound.
+    @Test
+    void anInfiniteBoundDecidesNothing() {
+        Interval infinite = Interval.of(Double.POSITIVE_INFINITY);
+        assertEquals(Verdict.UNDECIDED, new Claim.AtMost("overflow", Interval.ONE, infinite).verdict());
+        assertEquals(Verdict.HOLDS, new Claim.AtMost("largest", Interval.ONE, Interval.of(Double.MAX_VALUE)).verdict());
+    }
 }
