@@ -126,7 +126,7 @@ public record ListaCpBound(
         return contraction(weights, sparsity);
     }
 
-    /// The same, upward, for weights and s alone. Where 1 - q is positive but below the last bit of 1 this is 1.
+    /// The same, upward, for weights and s alone. Where 1 - q is positive but lost in that rounding this is 1 or more.
     public static double contraction(AnalysisWeights weights, int sparsity) {
         return up(Interval.of(2.0 * sparsity - 1)
                 .times(weights.coherence().upper())

@@ -37,7 +37,8 @@ final class CoherenceCommand implements Callable<Integer> {
     @Option(names = "--atoms", description = "Whether atoms are columns (default) or rows of the file.")
     private Atoms atoms = Atoms.columns;
 
-    @Option(names = "--babel", paramLabel = "K", description = "Also the Babel function up to K.")
+    @Option(names = "--babel", paramLabel = "K",
+            description = "Also the Babel function up to K (constant, and not listed, from the number of atoms on).")
     private int babel;
 
     @Option(names = "--spark", description = "Also the spark.")

@@ -60,8 +60,11 @@ public final class Main implements Callable<Integer> {
         });
         try {
             return commandLine.execute(args);
-        } catch (OutOfMemoryError | StackOverflowError e) { // a JVM would end with 1, which is a verdict
+        } catch (OutOfMemoryError | StackOverflowError e) { // left alone, the JVM would end with 1, which is a verdict
             err.println("dsc: too large for the memory of this JVM (" + e + "); DSC_JAVA_OPTS=-Xmx... gives it more");
+            return ExitCode.INTERNAL_ERROR;
+        } catch (Error e) {
+            e.printStackTrace(err);
             return ExitCode.INTERNAL_ERROR;
         }
     }

@@ -139,11 +139,6 @@ public record Interval(double lower, double upper) {
         return new Interval(Math.max(lower, other.lower), Math.max(upper, other.upper));
     }
 
-    /// The smallest interval that contains both.
-    public Interval hull(Interval other) {
-        return new Interval(Math.min(lower, other.lower), Math.max(upper, other.upper));
-    }
-
     public boolean contains(double value) {
         return lower <= value && value <= upper;
     }

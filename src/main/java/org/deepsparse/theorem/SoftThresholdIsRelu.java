@@ -73,13 +73,15 @@ public record SoftThresholdIsRelu() implements Theorem<ThresholdInstance> {
         }));
         claims.add(every("double-identity", points, i -> shrunk[i] == relu(points[i] - a) - relu(-points[i] - a)));
         claims.add(every("correctly-rounded", points, i -> shrunk[i] == exact(Rational.of(points[i]), a).nearest()));
-        claims.add(every("odd", points, i -> exact(Rational.of(points[i]).negate(), a).equals(exact(Rational.of(points[i]), a).negate())));
+        // what the definition promises, asked of the network
+        claims.add(every("odd", points,
+                i -> twoNeurons(Rational.of(points[i]).negate(), a).equals(twoNeurons(Rational.of(points[i]), a).negate())));
         claims.add(every("1-lipschitz", points, i -> lipschitz(Rational.of(points[i]), Rational.of(points[Math.max(i - 1, 0)]), a)));
         claims.add(every("prox", points, i -> isProx(Rational.of(points[i]), a)));
         Interval moved = Interval.ZERO;
         for (double point : points) {
             Rational t = Rational.of(point);
-            moved = moved.max(exact(t, a).minus(t).abs().enclosure());
+            moved = moved.max(twoNeurons(t, a).minus(t).abs().enclosure());
         }
         claims.add(new Claim.AtMost("moves-at-most-a", moved, Interval.of(a)));
         return claims;
@@ -111,12 +113,12 @@ public record SoftThresholdIsRelu() implements Theorem<ThresholdInstance> {
     }
 
     private static boolean lipschitz(Rational t, Rational other, double a) {
-        return exact(t, a).minus(exact(other, a)).abs().compareTo(t.minus(other).abs()) <= 0;
+        return twoNeurons(t, a).minus(twoNeurons(other, a)).abs().compareTo(t.minus(other).abs()) <= 0;
     }
 
     /// p minimises `(p - t)^2/2 + a abs(p)` iff t - p = a sign(p) for p != 0 and abs(t) <= a for p = 0 (the subdifferential contains 0).
     private static boolean isProx(Rational t, double a) {
-        Rational p = exact(t, a);
+        Rational p = twoNeurons(t, a);
         Rational threshold = Rational.of(a);
         return p.isZero()
                 ? t.abs().compareTo(threshold) <= 0

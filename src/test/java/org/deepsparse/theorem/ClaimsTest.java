@@ -161,7 +161,7 @@ class ClaimsTest {
         // outside the hypothesis: T_{-1}(t) = t + sign(t), which is neither the network nor 1-Lipschitz nor a prox
         List<Claim> negative = theorem.conclusion(new ThresholdInstance(-1, new double[] {-0.25, 0.25}));
         assertEquals(
-                List.of(Verdict.VIOLATED, Verdict.VIOLATED, Verdict.HOLDS, Verdict.HOLDS, Verdict.VIOLATED, Verdict.HOLDS,
+                List.of(Verdict.VIOLATED, Verdict.VIOLATED, Verdict.HOLDS, Verdict.HOLDS, Verdict.VIOLATED, Verdict.VIOLATED,
                         Verdict.VIOLATED),
                 negative.stream().map(Claim::verdict).toList());
     }
