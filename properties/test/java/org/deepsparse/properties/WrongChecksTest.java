@@ -139,7 +139,7 @@ class WrongChecksTest {
     void squaringWithoutLookingAtZeroSparsityIsFoundByTheRepeatedAtom() {
         Rational mu = MutualCoherence.of(Dictionary.of(org.deepsparse.linalg.Matrix.ofRows(new double[] {1, 1}))).squared();
         assertTrue(mu.times(1).compareTo(Rational.ONE) >= 0, "squared, lambda = 0 looks like lambda = 1");
-        assertEquals(1, org.deepsparse.bound.UniquenessBound.margin(0, mu).signum(), "lambda = 0 always passes");
+        assertEquals(1, org.deepsparse.bound.UniquenessCondition.margin(0, mu).signum(), "lambda = 0 always passes");
     }
 
     private interface StabilityFormula {

@@ -3,7 +3,7 @@ package org.deepsparse.activation;
 import org.deepsparse.exact.Rational;
 
 /// `rho(t) = abs(t)`, l = 0: two-to-one although it never flattens; a broken hypothesis for the uniqueness theorems.
-public record AbsoluteValue() implements Activation {
+public record AbsoluteValue() implements PiecewiseLinear {
 
     @Override
     public Rational apply(Rational t) {
@@ -11,7 +11,7 @@ public record AbsoluteValue() implements Activation {
     }
 
     @Override
-    public Rational lowerLipschitz() {
+    public Rational lowerSlope() {
         return Rational.ZERO;
     }
 

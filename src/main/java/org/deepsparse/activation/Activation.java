@@ -1,48 +1,26 @@
 package org.deepsparse.activation;
 
-import org.deepsparse.exact.Rational;
+import org.deepsparse.exact.Interval;
 
-/// An activation rho : R -> R with rho(0) = 0, applied entry by entry.
+/// An activation rho : R -> R with rho(0) = 0, applied entry by entry, as far as enclosures can tell.
 ///
-/// The *lower Lipschitz constant* l is the largest number with `abs(rho(a) - rho(b)) >= l abs(a - b)` for all a, b. All
-/// activations here are piecewise linear with rational slopes, so evaluation and inversion are exact.
-public sealed interface Activation permits Identity, LeakyRelu, Relu, AbsoluteValue, Jump {
+/// The *lower Lipschitz constant* l is the largest number with `abs(rho(a) - rho(b)) >= l abs(a - b)` for all a, b. Those
+/// that allow exact evaluation are [PiecewiseLinear].
+public interface Activation {
 
-    Rational apply(Rational t);
+    /// Encloses rho(t) for every t of the interval.
+    Interval enclosure(Interval t);
 
-    Rational lowerLipschitz();
+    /// Encloses l.
+    Interval lowerLipschitz();
 
-    /// A t with rho(t) = value; of several the nonnegative one.
-    ///
-    /// @throws ArithmeticException if there is none
-    Rational inverse(Rational value);
-
-    /// The text form, as [#parse(String)] reads it.
-    String text();
-
-    default boolean isContinuous() {
-        return true;
-    }
+    boolean isContinuous();
 
     /// Continuous with l > 0: a bijection of R.
     default boolean isBijective() {
-        return isContinuous() && lowerLipschitz().signum() > 0;
+        return isContinuous() && lowerLipschitz().lower() > 0;
     }
 
-    /// Reads `identity`, `leaky(1/8)`, `relu`, `abs` or `jump`; a slope is rounded to the nearest double.
-    ///
-    /// @throws IllegalArgumentException for any other text, and for a slope outside (0, 1]
-    static Activation parse(String text) {
-        if (text.startsWith("leaky(") && text.endsWith(")")) {
-            return LeakyRelu.parse(text.substring("leaky(".length(), text.length() - 1));
-        }
-        return switch (text) {
-            case "identity" -> new Identity();
-            case "relu" -> new Relu();
-            case "abs" -> new AbsoluteValue();
-            case "jump" -> new Jump();
-            default -> throw new IllegalArgumentException(
-                    "unknown activation '" + text + "'; known: identity, leaky(SLOPE), relu, abs, jump");
-        };
-    }
+    /// The text form, as recipes have it: `identity`, `leaky(1/8)`.
+    String text();
 }

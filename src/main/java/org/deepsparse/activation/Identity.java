@@ -3,7 +3,7 @@ package org.deepsparse.activation;
 import org.deepsparse.exact.Rational;
 
 /// `rho(t) = t`, l = 1: the multilayer convolutional sparse coding model of the literature.
-public record Identity() implements Activation {
+public record Identity() implements PiecewiseLinear {
 
     @Override
     public Rational apply(Rational t) {
@@ -11,7 +11,7 @@ public record Identity() implements Activation {
     }
 
     @Override
-    public Rational lowerLipschitz() {
+    public Rational lowerSlope() {
         return Rational.ONE;
     }
 

@@ -5,7 +5,7 @@ import org.deepsparse.exact.Rational;
 /// `rho(t) = t` for t >= 0 and `slope t` for t < 0, with slope in (0, 1]; l = slope.
 ///
 /// Random instances take slopes that are powers of two, so that codes stay doubles through the layers.
-public record LeakyRelu(double slope) implements Activation {
+public record LeakyRelu(double slope) implements PiecewiseLinear {
 
     /// @throws IllegalArgumentException if the slope is outside (0, 1]
     public LeakyRelu {
@@ -24,7 +24,7 @@ public record LeakyRelu(double slope) implements Activation {
     }
 
     @Override
-    public Rational lowerLipschitz() {
+    public Rational lowerSlope() {
         return Rational.of(slope);
     }
 

@@ -3,7 +3,7 @@ package org.deepsparse.activation;
 import org.deepsparse.exact.Rational;
 
 /// `rho(t) = max(t, 0)`, l = 0: forgets every negative number, so it is outside the hypotheses of the uniqueness theorems.
-public record Relu() implements Activation {
+public record Relu() implements PiecewiseLinear {
 
     @Override
     public Rational apply(Rational t) {
@@ -11,7 +11,7 @@ public record Relu() implements Activation {
     }
 
     @Override
-    public Rational lowerLipschitz() {
+    public Rational lowerSlope() {
         return Rational.ZERO;
     }
 

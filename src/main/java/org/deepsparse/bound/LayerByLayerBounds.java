@@ -14,7 +14,7 @@ import org.deepsparse.exact.Interval;
 /// settled; the first layer always has. Not for use by several threads.
 public final class LayerByLayerBounds {
 
-    private static final Interval UNIT = Interval.of(0x1p-53);
+    private static final Interval UNIT = Interval.of(Interval.UNIT_ROUNDOFF);
 
     private final List<Layer> layers;
     private final List<AnalysisWeights> weights;
@@ -76,7 +76,7 @@ public final class LayerByLayerBounds {
             this.below = below;
             this.belowMagnitude = belowMagnitude;
             this.weights = weights;
-            slope = layer.activation().lowerLipschitz().enclosure();
+            slope = layer.activation().lowerLipschitz();
             double input = quotient(belowMagnitude, slope).upper();
             // inverting the activation is one rounding of numbers up to `input`; the identity is not evaluated at all
             Interval inversion = slope.isPoint() && slope.lower() == 1

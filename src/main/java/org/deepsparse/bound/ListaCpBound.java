@@ -26,7 +26,7 @@ public record ListaCpBound(
         double inner,
         double outer) {
 
-    private static final Interval UNIT = Interval.of(0x1p-53);
+    private static final Interval UNIT = Interval.of(Interval.UNIT_ROUNDOFF);
 
     /// Rounding theta and E upward is a perturbation too. Each takes fewer than 16 directed operations on nonnegative numbers, each adding less
     /// than 2u relatively: at most 33 u theta, and at most 33 u E_{k+1} <= 33 u (2 s theta + s r), which is 33 u (theta + r/2) once shared among the 2 s

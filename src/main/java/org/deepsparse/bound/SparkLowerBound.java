@@ -15,7 +15,7 @@ public final class SparkLowerBound {
     public static double byCoherence(Rational squaredCoherence) {
         return squaredCoherence.isZero()
                 ? Double.POSITIVE_INFINITY
-                : UniquenessBound.ceilingOfReciprocal(squaredCoherence).doubleValue() + 1;
+                : UniquenessCondition.ceilingOfReciprocal(squaredCoherence).doubleValue() + 1;
     }
 
     /// The smallest k with mu1(k - 1) >= 1, +infinity if there is none up to `atoms`. Where a comparison with 1 stays open, the

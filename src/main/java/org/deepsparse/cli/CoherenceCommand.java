@@ -7,7 +7,9 @@ import org.deepsparse.dictionary.Dictionary;
 import org.deepsparse.io.ArrayFile;
 import org.deepsparse.io.BadInput;
 import org.deepsparse.linalg.Matrix;
-import org.deepsparse.report.CoherenceReport;
+import org.deepsparse.oracle.DictionaryFacts;
+import org.deepsparse.report.CoherenceJson;
+import org.deepsparse.report.CoherenceText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -67,16 +69,16 @@ final class CoherenceCommand implements Callable<Integer> {
             throw new IllegalArgumentException("--budget " + budget + " but it must be at least 1");
         }
         Dictionary dictionary = dictionary(ArrayFile.read(file).matrix(atoms == Atoms.rows));
-        CoherenceReport report;
+        DictionaryFacts facts;
         try (ForkJoinPool pool = shared.pool()) {
-            report = pool.submit(() -> CoherenceReport.of(dictionary, babel, spark ? budget : 0, generalized)).join();
+            facts = pool.submit(() -> DictionaryFacts.of(dictionary, babel, spark ? budget : 0, generalized)).join();
         }
         if (dictionary.rows() > dictionary.atoms()) {
             shared.err().println("hint: " + dictionary.rows() + " rows and only " + dictionary.atoms()
                     + " atoms: should it be transposed (--atoms rows)?");
         }
-        shared.out().print(shared.json() ? report.json() + "\n" : report.text());
+        shared.out().print(shared.json() ? CoherenceJson.of(facts) + "\n" : CoherenceText.of(facts));
         shared.out().flush();
-        return report.isDecided() ? ExitCode.HOLDS : ExitCode.UNDECIDED;
+        return facts.isDecided() ? ExitCode.HOLDS : ExitCode.UNDECIDED;
     }
 }

@@ -9,7 +9,7 @@ import org.deepsparse.instance.Recipe;
 import org.deepsparse.io.BadInput;
 import org.deepsparse.report.ReplayReport;
 import org.deepsparse.theorem.Theorems;
-import org.deepsparse.trial.Judgement;
+import org.deepsparse.trial.JudgedCase;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -45,9 +45,9 @@ final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Recipe parsed = Recipe.parse(line());
-        Judgement judgement = Judgement.of(Theorems.named(parsed.theorem()), parsed);
-        shared.out().print(shared.json() ? ReplayReport.json(judgement) + "\n" : ReplayReport.text(judgement));
+        JudgedCase judged = JudgedCase.of(Theorems.named(parsed.theorem()), parsed);
+        shared.out().print(shared.json() ? ReplayReport.json(judged) + "\n" : ReplayReport.text(judged));
         shared.out().flush();
-        return ExitCode.of(judgement.verdict());
+        return ExitCode.of(judged.judgement().verdict());
     }
 }

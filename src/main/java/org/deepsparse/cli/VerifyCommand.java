@@ -14,6 +14,7 @@ import org.deepsparse.theorem.Theorem;
 import org.deepsparse.theorem.Theorems;
 import org.deepsparse.trial.TheoremResult;
 import org.deepsparse.trial.Trial;
+import org.deepsparse.trial.Verification;
 import org.deepsparse.verdict.Verdict;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,9 +37,6 @@ import picocli.CommandLine.Parameters;
         })
 final class VerifyCommand implements Callable<Integer> {
 
-    /// Outcomes are kept until the table is printed.
-    private static final int MOST_CASES = 10_000_000;
-
     @Mixin
     private final Main.Shared shared = new Main.Shared();
 
@@ -59,8 +57,8 @@ final class VerifyCommand implements Callable<Integer> {
         List<Theorem<?>> theorems = ids.length == 0
                 ? Theorems.all()
                 : Arrays.stream(ids).distinct().<Theorem<?>>map(Theorems::named).toList();
-        if (cases < 0 || cases > MOST_CASES) {
-            throw new IllegalArgumentException("--cases " + cases + " but it must be in 0.." + MOST_CASES);
+        if (cases < 0) {
+            throw new IllegalArgumentException("--cases " + cases + " but it must be at least 0");
         }
         force();
         List<Trial> trials = theorems.stream().map(theorem -> new Trial(theorem, cases, seed)).toList();
@@ -77,8 +75,9 @@ final class VerifyCommand implements Callable<Integer> {
         } finally {
             interruption.disarm();
         }
-        Verdict verdict = verdict(results);
-        shared.out().print(shared.json() ? VerifyJson.of(verdict, seed, results) + "\n" : VerifyTable.of(results));
+        Verification verification = Verification.of(seed, results);
+        Verdict verdict = verification.verdict().orElse(Verdict.NOT_APPLICABLE);
+        shared.out().print(shared.json() ? VerifyJson.of(verification) + "\n" : VerifyTable.of(verification));
         shared.out().flush();
         shared.err().printf(Locale.ROOT, "%s, %d cases each, seed %d: %s in %.1f s%n",
                 trials.size() == 1 ? "1 theorem" : trials.size() + " theorems",
@@ -97,10 +96,6 @@ final class VerifyCommand implements Callable<Integer> {
         }
     }
 
-    private static Verdict verdict(List<TheoremResult> results) {
-        return Verdict.worst(results.stream().map(TheoremResult::verdict).toList());
-    }
-
     /// After Ctrl-C: what is finished, and what the running theorem has so far. Not as JSON, which promises a whole run.
     private void printPartly(List<Trial> trials, List<TheoremResult> finished) {
         List<TheoremResult> partial = new ArrayList<>(finished);
@@ -109,7 +104,7 @@ final class VerifyCommand implements Callable<Integer> {
         }
         if (!shared.json()) {
             shared.err().println(); // off the line of the progress bar
-            shared.out().print(VerifyTable.of(partial));
+            shared.out().print(VerifyTable.of(Verification.of(seed, partial)));
             shared.out().flush();
         }
         shared.err().println("interrupted: the table shows the cases judged so far");

@@ -16,6 +16,11 @@ public record Chain(List<SparseCode> codes) {
         return codes.get(j - 1);
     }
 
+    /// x_1, ..., x_J as vectors.
+    public List<RationalVector> entries() {
+        return codes.stream().map(SparseCode::entries).toList();
+    }
+
     /// norm2(x_j - other_j) squared.
     public Rational squaredDistance(Chain other, int j) {
         RationalVector difference = code(j).entries().minus(other.code(j).entries());

@@ -1,6 +1,5 @@
 package org.deepsparse.coding;
 
-import java.util.stream.IntStream;
 import org.deepsparse.exact.Interval;
 import org.deepsparse.exact.RationalVector;
 
@@ -17,7 +16,7 @@ public record SparseCode(RationalVector entries) {
 
     /// The indices of the nonzero entries, ascending.
     public int[] support() {
-        return IntStream.range(0, size()).filter(i -> !entries.get(i).isZero()).toArray();
+        return entries.support();
     }
 
     /// norm0: the number of nonzero entries.

@@ -105,7 +105,7 @@ public record AnalysisWeights(
         for (int i = 0; i < dictionary.atoms(); i++) {
             RationalVector weight = RationalVector.of(matrix.column(i));
             for (int l = 0; l < dictionary.atoms(); l++) {
-                Rational product = weight.dot(RationalVector.of(dictionary.atom(l)));
+                Rational product = weight.dot(dictionary.exactAtom(l));
                 if (i == l) {
                     off = max(off, product.minus(Rational.ONE).abs());
                 } else {

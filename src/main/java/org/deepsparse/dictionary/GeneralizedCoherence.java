@@ -6,11 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.util.MathArrays;
-import org.deepsparse.exact.Bareiss;
 import org.deepsparse.exact.Interval;
 import org.deepsparse.exact.ModularElimination;
 import org.deepsparse.exact.Rational;
-import org.deepsparse.exact.RationalVector;
+import org.deepsparse.exact.RationalMatrix;
 import org.deepsparse.linalg.LeastNorm1;
 import org.deepsparse.linalg.Matrix;
 
@@ -80,12 +79,12 @@ public record GeneralizedCoherence(Interval value, AnalysisWeights weights) {
 
         /// `1/norm1(z)`, downward, for the exact z on these atoms; 0 if they do not represent d_i.
         double lowerBound(Dictionary dictionary) {
-            Rational[][] columns = Arrays.stream(atoms).mapToObj(l -> Rational.of(dictionary.atom(l))).toArray(Rational[][]::new);
-            if (Bareiss.rank(columns) < columns.length) {
+            RationalMatrix columns = dictionary.exact(atoms);
+            if (columns.rank() < atoms.length) {
                 return 0;
             }
-            return Bareiss.solve(columns, Rational.of(dictionary.atom(atom)))
-                    .map(z -> Rational.ONE.dividedBy(RationalVector.of(z).norm1()).enclosure().lower())
+            return columns.solve(dictionary.exactAtom(atom))
+                    .map(z -> Rational.ONE.dividedBy(z.norm1()).enclosure().lower())
                     .orElse(0.0);
         }
     }

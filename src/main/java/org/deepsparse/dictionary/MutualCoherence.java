@@ -3,6 +3,7 @@ package org.deepsparse.dictionary;
 import java.util.Optional;
 import org.deepsparse.exact.Interval;
 import org.deepsparse.exact.Rational;
+import org.deepsparse.verdict.Evidence;
 
 /// Mutual coherence `mu(D) = max_{i != l} abs(<d_i, d_l>) / (norm2(d_i) norm2(d_l))` (paper Def. 3), decided exactly.
 ///
@@ -12,17 +13,14 @@ import org.deepsparse.exact.Rational;
 ///
 /// @param squared mu^2 of the stored numbers, exactly
 /// @param pair the lexicographically smallest pair of atoms that attains mu, ascending; empty for one atom
-public record MutualCoherence(Rational squared, Optional<Pair> pair) {
-
-    /// Two different atoms, first < second.
-    public record Pair(int first, int second) {}
+public record MutualCoherence(Rational squared, Optional<Evidence.Pair> pair) {
 
     public static MutualCoherence of(Dictionary dictionary) {
         if (dictionary.atoms() == 1) {
             return new MutualCoherence(Rational.ZERO, Optional.empty());
         }
         PrimitiveAtoms atoms = new PrimitiveAtoms(dictionary);
-        Pair pair = new Pair(0, 1);
+        Evidence.Pair pair = new Evidence.Pair(0, 1);
         PrimitiveAtoms.Cosine largest = PrimitiveAtoms.Cosine.ZERO;
         long[] candidates = CoherenceScan.candidates(dictionary);
         boolean many = candidates.length > dictionary.atoms();
@@ -32,7 +30,7 @@ public record MutualCoherence(Rational squared, Optional<Pair> pair) {
             PrimitiveAtoms.Cosine cosine = atoms.cosine(first, second);
             if (cosine.compareTo(largest) > 0) {
                 largest = cosine;
-                pair = new Pair(first, second);
+                pair = new Evidence.Pair(first, second);
             }
         }
         return new MutualCoherence(largest.squared(), Optional.of(pair));

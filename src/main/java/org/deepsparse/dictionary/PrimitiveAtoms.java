@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.Arrays;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import org.deepsparse.exact.Rational;
+import org.deepsparse.exact.RationalVector;
 import org.deepsparse.kernel.Kernels;
 
 /// The atoms as primitive integer vectors: each atom times the positive rational that makes its entries integers without a
@@ -103,20 +104,8 @@ final class PrimitiveAtoms {
     }
 
     private static BigInteger[] primitive(double[] atom) {
-        BigInteger[] scaled = new BigInteger[atom.length];
-        BigInteger denominator = BigInteger.ONE;
-        for (double entry : atom) {
-            denominator = denominator.max(Rational.of(entry).denominator()); // powers of two: the largest is the common one
-        }
-        BigInteger divisor = BigInteger.ZERO;
-        for (int k = 0; k < atom.length; k++) {
-            Rational entry = Rational.of(atom[k]);
-            scaled[k] = entry.numerator().multiply(denominator.divide(entry.denominator()));
-            divisor = divisor.gcd(scaled[k]);
-        }
-        for (int k = 0; k < atom.length; k++) {
-            scaled[k] = scaled[k].divide(divisor);
-        }
-        return scaled;
+        BigInteger[] integers = RationalVector.of(atom).integers();
+        BigInteger divisor = Arrays.stream(integers).reduce(BigInteger.ZERO, BigInteger::gcd);
+        return Arrays.stream(integers).map(entry -> entry.divide(divisor)).toArray(BigInteger[]::new);
     }
 }

@@ -12,6 +12,9 @@ public record Interval(double lower, double upper) {
     public static final Interval ONE = of(1);
     public static final Interval ENTIRE = new Interval(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
 
+    /// The unit roundoff `u = 2^-53`: rounding to nearest changes a normal number by at most u, relatively.
+    public static final double UNIT_ROUNDOFF = 0x1p-53;
+
     /// @throws IllegalArgumentException if an end is NaN or the ends are in the wrong order
     public Interval {
         if (!(lower <= upper)) {
@@ -137,6 +140,15 @@ public record Interval(double lower, double upper) {
 
     public Interval max(Interval other) {
         return new Interval(Math.max(lower, other.lower), Math.max(upper, other.upper));
+    }
+
+    /// The same enclosure of a number whose sign is known: cut off at 0, which it excludes, or the point 0.
+    public Interval withSign(int sign) {
+        return switch (sign) {
+            case 0 -> ZERO;
+            case 1 -> new Interval(Math.max(lower, Double.MIN_VALUE), Math.max(upper, Double.MIN_VALUE));
+            default -> new Interval(Math.min(lower, -Double.MIN_VALUE), Math.min(upper, -Double.MIN_VALUE));
+        };
     }
 
     public boolean contains(double value) {

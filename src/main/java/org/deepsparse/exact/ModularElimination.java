@@ -1,12 +1,13 @@
 package org.deepsparse.exact;
 
 import java.math.BigInteger;
+import java.util.Arrays;
 
 /// Incremental elimination modulo the prime p = 2^31 - 1: a fast one-sided test of linear independence.
 ///
 /// A dyadic column times a power of two is an integer column of the same rank; the rank modulo p never exceeds the rank over the
 /// rationals. So *independent modulo p* proves independence, and *outside the span modulo p* of independent columns proves that a vector is
-/// outside their span; "dependent modulo p" proves nothing and is left to [Bareiss].
+/// outside their span; "dependent modulo p" proves nothing and is left to [RationalMatrix].
 ///
 /// Columns form a stack, which is what a depth-first search over subsets of atoms needs. **Cost** O(m k) a push on k columns.
 public final class ModularElimination {
@@ -44,22 +45,10 @@ public final class ModularElimination {
         return residues;
     }
 
-    /// The residues of a rational vector times the product of its denominators.
-    public static long[] residues(Rational[] column) {
+    /// The residues of a rational vector times its common denominator.
+    public static long[] residues(RationalVector column) {
         BigInteger prime = BigInteger.valueOf(P);
-        BigInteger scale = BigInteger.ONE;
-        for (Rational entry : column) {
-            scale = scale.multiply(entry.denominator().divide(scale.gcd(entry.denominator())));
-        }
-        long[] residues = new long[column.length];
-        for (int i = 0; i < column.length; i++) {
-            residues[i] = column[i]
-                    .numerator()
-                    .multiply(scale.divide(column[i].denominator()))
-                    .mod(prime)
-                    .longValueExact();
-        }
-        return residues;
+        return Arrays.stream(column.integers()).mapToLong(entry -> entry.mod(prime).longValueExact()).toArray();
     }
 
     /// 2^e modulo p, e >= 0; 2^31 = 1 modulo p.

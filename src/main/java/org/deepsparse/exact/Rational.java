@@ -106,23 +106,6 @@ public record Rational(BigInteger numerator, BigInteger denominator) implements 
         return Math.max(biased, 1) - 1075;
     }
 
-    public static Rational[] of(double[] values) {
-        Rational[] result = new Rational[values.length];
-        for (int i = 0; i < values.length; i++) {
-            result[i] = of(values[i]);
-        }
-        return result;
-    }
-
-    /// The first `length` of the values, followed by zeros where there are fewer.
-    public static Rational[] padded(Rational[] values, int length) {
-        Rational[] padded = new Rational[length];
-        for (int i = 0; i < length; i++) {
-            padded[i] = i < values.length ? values[i] : ZERO;
-        }
-        return padded;
-    }
-
     public Rational plus(Rational other) {
         if (denominator.equals(other.denominator)) {
             return new Rational(numerator.add(other.numerator), denominator);

@@ -5,8 +5,8 @@ import java.util.Optional;
 
 /// The simplex method in exact rationals: `min c^T z` subject to `A z = b`, `z >= 0`.
 ///
-/// Two phases on a dense tableau with Bland's rule, which cannot cycle, so the method ends and its answer is exact. **Shapes** A is m x n,
-/// given by columns. **Cost** O(m n) rational operations a pivot, no polynomial bound on pivots: meant for small
+/// Two phases on a dense tableau with Bland's rule, which cannot cycle, so the method ends and its answer is exact.
+/// **Shapes** A is m x n. **Cost** O(m n) rational operations a pivot, no polynomial bound on pivots: meant for small
 /// problems (m <= 20, n <= 100) where the answer must be beyond doubt. **Source** Bland, New finite pivoting rules for the simplex
 /// method, Math. Oper. Res. 2 (1977); Chvatal, Linear Programming, 1983, chapters 2, 3 and 8.
 public final class RationalSimplex {
@@ -26,25 +26,26 @@ public final class RationalSimplex {
 
     /// Solves the program; empty if no nonnegative z satisfies `A z = b`.
     ///
-    /// @param columns the n columns of A, each of length m
+    /// @param matrix A, m x n
     /// @param rightSide b, of length m
     /// @param cost c, of length n
     /// @throws ArithmeticException if the objective is unbounded below
-    public static Optional<Optimum> minimise(Rational[][] columns, Rational[] rightSide, Rational[] cost) {
-        int m = rightSide.length;
-        int n = columns.length;
+    public static Optional<Optimum> minimise(RationalMatrix matrix, RationalVector rightSide, RationalVector cost) {
+        int m = matrix.rows();
+        int n = matrix.columns();
         Rational[][] tableau = new Rational[m + 1][n + m + 1];
         int[] basis = new int[m];
         for (Rational[] row : tableau) {
             Arrays.fill(row, Rational.ZERO);
         }
         for (int i = 0; i < m; i++) {
-            boolean flip = rightSide[i].signum() < 0; // the artificial basis needs b >= 0
+            boolean flip = rightSide.get(i).signum() < 0; // the artificial basis needs b >= 0
             for (int j = 0; j < n; j++) {
-                tableau[i][j] = flip ? columns[j][i].negate() : columns[j][i];
+                Rational entry = matrix.column(j).get(i);
+                tableau[i][j] = flip ? entry.negate() : entry;
             }
             tableau[i][n + i] = Rational.ONE;
-            tableau[i][n + m] = rightSide[i].abs();
+            tableau[i][n + m] = rightSide.get(i).abs();
             basis[i] = n + i;
         }
         RationalSimplex simplex = new RationalSimplex(tableau, basis);
@@ -57,7 +58,7 @@ public final class RationalSimplex {
             return Optional.empty();
         }
         simplex.driveOutArtificials(n);
-        simplex.price(Rational.padded(cost, n + m));
+        simplex.price(cost.padded(n + m).toArray());
         simplex.pivotToOptimum(n);
         Rational[] point = new Rational[n];
         Arrays.fill(point, Rational.ZERO);

@@ -1,7 +1,10 @@
 package org.deepsparse.exact;
 
+import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /// An immutable vector of rationals with the operations that residuals and distances need; every result is exact.
@@ -20,7 +23,36 @@ public final class RationalVector {
 
     /// The dyadic rationals that finite doubles are.
     public static RationalVector of(double... entries) {
-        return new RationalVector(Rational.of(entries));
+        return new RationalVector(Arrays.stream(entries).mapToObj(Rational::of).toArray(Rational[]::new));
+    }
+
+    /// The vector of this size whose entry `places[k]` is entry k of `values`, and 0 elsewhere.
+    ///
+    /// @throws IllegalArgumentException if there are not as many values as places
+    public static RationalVector sparse(int size, int[] places, RationalVector values) {
+        if (places.length != values.size()) {
+            throw new IllegalArgumentException(places.length + " places but " + values.size() + " values");
+        }
+        RationalVector vector = zero(size);
+        for (int k = 0; k < places.length; k++) {
+            vector.entries[places[k]] = values.entries[k];
+        }
+        return vector;
+    }
+
+    /// `sum_j weights_j column(j)` for columns with `size` entries; only those with a nonzero weight are asked for.
+    public static RationalVector combination(int size, RationalVector weights, IntFunction<RationalVector> column) {
+        RationalVector sum = zero(size);
+        for (int j : weights.support()) {
+            Rational weight = weights.entries[j];
+            Rational[] terms = column.apply(j).entries;
+            for (int i = 0; i < size; i++) {
+                if (!terms[i].isZero()) {
+                    sum.entries[i] = sum.entries[i].plus(terms[i].times(weight));
+                }
+            }
+        }
+        return sum;
     }
 
     public static RationalVector zero(int size) {
@@ -56,7 +88,11 @@ public final class RationalVector {
     }
 
     public RationalVector minus(RationalVector other) {
-        return plus(other.times(Rational.of(-1)));
+        return plus(other.negate());
+    }
+
+    public RationalVector negate() {
+        return times(Rational.of(-1));
     }
 
     public RationalVector times(Rational factor) {
@@ -99,6 +135,41 @@ public final class RationalVector {
             }
         }
         return largest;
+    }
+
+    /// The indices of the nonzero entries, ascending.
+    public int[] support() {
+        return IntStream.range(0, entries.length).filter(i -> !entries[i].isZero()).toArray();
+    }
+
+    /// The entries with these indices, in this order.
+    public RationalVector select(int... indices) {
+        return new RationalVector(Arrays.stream(indices).mapToObj(i -> entries[i]).toArray(Rational[]::new));
+    }
+
+    /// The first `size` entries, followed by zeros where there are fewer.
+    public RationalVector padded(int size) {
+        Rational[] padded = Arrays.copyOf(entries, size);
+        Arrays.fill(padded, Math.min(size, entries.length), size, Rational.ZERO);
+        return new RationalVector(padded);
+    }
+
+    /// The least positive integer whose product with every entry is an integer; 1 for the empty vector.
+    public BigInteger commonDenominator() {
+        BigInteger common = BigInteger.ONE;
+        for (Rational entry : entries) {
+            BigInteger denominator = entry.denominator();
+            common = common.multiply(denominator.divide(common.gcd(denominator)));
+        }
+        return common;
+    }
+
+    /// The entries times [#commonDenominator()].
+    public BigInteger[] integers() {
+        BigInteger common = commonDenominator();
+        return Arrays.stream(entries)
+                .map(entry -> entry.numerator().multiply(common.divide(entry.denominator())))
+                .toArray(BigInteger[]::new);
     }
 
     public boolean isZero() {

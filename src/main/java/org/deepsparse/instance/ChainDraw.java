@@ -6,9 +6,9 @@ import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.deepsparse.activation.AbsoluteValue;
-import org.deepsparse.activation.Activation;
 import org.deepsparse.activation.Identity;
 import org.deepsparse.activation.LeakyRelu;
+import org.deepsparse.activation.PiecewiseLinear;
 import org.deepsparse.activation.Relu;
 import org.deepsparse.dictionary.Dictionaries;
 import org.deepsparse.dictionary.Dictionary;
@@ -136,7 +136,7 @@ public record ChainDraw(ToIntFunction<Dictionary> guarantee, boolean noisy, int 
         return new LayerRecipe(family, List.of(sizes), variant, 0, new Identity());
     }
 
-    private static Activation bijection(UniformRandomProvider random) {
+    private static PiecewiseLinear bijection(UniformRandomProvider random) {
         return random.nextBoolean() ? new Identity() : new LeakyRelu(Math.scalb(1.0, -1 - random.nextInt(4)));
     }
 

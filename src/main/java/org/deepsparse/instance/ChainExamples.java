@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.deepsparse.activation.AbsoluteValue;
-import org.deepsparse.activation.Activation;
 import org.deepsparse.activation.Identity;
 import org.deepsparse.activation.LeakyRelu;
+import org.deepsparse.activation.PiecewiseLinear;
 import org.deepsparse.activation.Relu;
 import org.deepsparse.coding.Chain;
 import org.deepsparse.coding.Layer;
@@ -159,7 +159,7 @@ public final class ChainExamples {
     /// A one-layer example: two codes x and z of (about) one signal.
     private record Single(
             Dictionary dictionary,
-            Activation activation,
+            PiecewiseLinear activation,
             int sparsity,
             RationalVector signal,
             RationalVector truth,
@@ -185,7 +185,7 @@ public final class ChainExamples {
 
         /// This layer last, identity layers with a leaky ReLU of slope 1/2 below: x_{j-1} = rho(x_j) down to the signal.
         ChainInstance above(int depth) {
-            Activation leaky = new LeakyRelu(0.5);
+            PiecewiseLinear leaky = new LeakyRelu(0.5);
             List<Layer> layers = new ArrayList<>(List.of(new Layer(dictionary, activation, sparsity)));
             RationalVector bottom = signal;
             List<SparseCode> codes = new ArrayList<>();

@@ -4,13 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.deepsparse.coding.Chain;
 import org.deepsparse.coding.Layer;
 import org.deepsparse.coding.Problem;
 import org.deepsparse.coding.SparseCode;
-import org.deepsparse.dictionary.AtomNorms;
-import org.deepsparse.dictionary.MutualCoherence;
 import org.deepsparse.exact.Rational;
 import org.deepsparse.exact.RationalVector;
 
@@ -23,14 +22,7 @@ import org.deepsparse.exact.RationalVector;
 /// @param truth the chain the signal was made from
 /// @param rival another chain with codes as sparse as the budgets allow: the second solution where uniqueness fails, the estimate x^ of the
 ///     stability theorem
-/// @param coherences mu(D_j), one a layer
-/// @param norms smallest and largest atom norm, one a layer
-public record ChainInstance(
-        Problem problem,
-        Chain truth,
-        Optional<Chain> rival,
-        List<MutualCoherence> coherences,
-        List<AtomNorms> norms) {
+public record ChainInstance(Problem problem, Chain truth, Optional<Chain> rival) {
 
     private static final int TRUTH = 0;
     private static final int RIVAL = -1;
@@ -43,17 +35,12 @@ public record ChainInstance(
         for (int j = 1; j <= layers.size(); j++) {
             tolerances.add(exact.squaredResidual(truth, j));
         }
-        return new ChainInstance(
-                new Problem(signal, layers, tolerances),
-                truth,
-                rival,
-                layers.stream().map(layer -> MutualCoherence.of(layer.dictionary())).toList(),
-                layers.stream().map(layer -> AtomNorms.of(layer.dictionary())).toList());
+        return new ChainInstance(new Problem(signal, layers, tolerances), truth, rival);
     }
 
-    /// mu(D_j)^2, exactly.
-    public Rational squaredCoherence(int j) {
-        return coherences.get(j - 1).squared();
+    /// The truth and, if there is one, the rival.
+    public List<Chain> chains() {
+        return Stream.concat(Stream.of(truth), rival.stream()).toList();
     }
 
     /// Draws integer codes at the top and follows them down, adding the recipe's noise below each layer.

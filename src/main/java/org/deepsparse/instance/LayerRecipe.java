@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.deepsparse.activation.Activation;
 import org.deepsparse.activation.Identity;
+import org.deepsparse.activation.PiecewiseLinear;
 import org.deepsparse.coding.Layer;
 import org.deepsparse.dictionary.Dictionary;
 
@@ -18,7 +18,7 @@ import org.deepsparse.dictionary.Dictionary;
 /// @param sizes its parameters, as many as it asks for
 /// @param variant what is done to the family's member
 /// @param sparsity lambda_j
-public record LayerRecipe(Family family, List<Integer> sizes, Variant variant, int sparsity, Activation activation) {
+public record LayerRecipe(Family family, List<Integer> sizes, Variant variant, int sparsity, PiecewiseLinear activation) {
 
     private static final Pattern FORM = Pattern.compile("([a-z-]+)(?:\\(([0-9,]*)\\))?:([0-9]+)(?:,(.+))?");
 
@@ -32,7 +32,7 @@ public record LayerRecipe(Family family, List<Integer> sizes, Variant variant, i
         }
     }
 
-    static LayerRecipe identity(int size, int sparsity, Activation activation) {
+    static LayerRecipe identity(int size, int sparsity, PiecewiseLinear activation) {
         return new LayerRecipe(Family.IDENTITY, List.of(size), Variant.PLAIN, sparsity, activation);
     }
 
@@ -82,7 +82,7 @@ public record LayerRecipe(Family family, List<Integer> sizes, Variant variant, i
         return new LayerRecipe(family, sizes, other, sparsity, activation);
     }
 
-    LayerRecipe withActivation(Activation other) {
+    LayerRecipe withActivation(PiecewiseLinear other) {
         return new LayerRecipe(family, sizes, variant, sparsity, other);
     }
 
@@ -109,7 +109,7 @@ public record LayerRecipe(Family family, List<Integer> sizes, Variant variant, i
                     sizes,
                     variant,
                     Integer.parseInt(group(matcher, 3)),
-                    activation.isEmpty() ? new Identity() : Activation.parse(activation));
+                    activation.isEmpty() ? new Identity() : PiecewiseLinear.parse(activation));
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException("layer '" + text + "' has a size that is no number", e);
         }

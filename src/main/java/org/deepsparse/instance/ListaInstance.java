@@ -46,13 +46,7 @@ public record ListaInstance(
 
     /// e = y - A x*, exactly.
     public RationalVector error() {
-        RationalVector clean = RationalVector.zero(dictionary.rows());
-        for (int l = 0; l < truth.size(); l++) {
-            if (!truth.get(l).isZero()) {
-                clean = clean.plus(RationalVector.of(dictionary.atom(l)).times(truth.get(l)));
-            }
-        }
-        return RationalVector.of(signal).minus(clean);
+        return RationalVector.of(signal).minus(dictionary.times(truth));
     }
 
     /// The quantities of the bound, from what the solver is given and the exact noise e.

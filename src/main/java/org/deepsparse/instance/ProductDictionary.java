@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.deepsparse.coding.Layer;
-import org.deepsparse.coding.SparseCode;
 import org.deepsparse.dictionary.Dictionary;
 import org.deepsparse.exact.Rational;
 import org.deepsparse.exact.RationalVector;
@@ -31,7 +30,7 @@ public final class ProductDictionary {
     public static RationalVector down(List<Layer> layers, int from, RationalVector x) {
         RationalVector product = x;
         for (int j = layers.size(); j >= from; j--) {
-            product = layers.get(j - 1).linear(new SparseCode(product));
+            product = layers.get(j - 1).dictionary().times(product);
         }
         return product;
     }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.deepsparse.bound.ListaCpBound;
 import org.deepsparse.coding.Layer;
-import org.deepsparse.coding.SparseCode;
 import org.deepsparse.dictionary.AnalysisWeights;
 import org.deepsparse.dictionary.Dictionary;
 import org.deepsparse.exact.Interval;
@@ -58,7 +57,7 @@ public record ProductInstance(RateInstance chain, Matrix product, AnalysisWeight
         RationalVector tail = RationalVector.zero(chain.truth(depth()).size());
         tails.add(tail);
         for (int j = depth(); j >= 1; j--) {
-            tail = chain.error(j).plus(chain.layer(j).linear(new SparseCode(tail)));
+            tail = chain.error(j).plus(chain.layer(j).dictionary().times(tail));
             tails.add(tail);
         }
         Collections.reverse(tails);

@@ -5,10 +5,10 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.deepsparse.activation.Activation;
 import org.deepsparse.activation.Identity;
 import org.deepsparse.activation.Jump;
 import org.deepsparse.activation.LeakyRelu;
+import org.deepsparse.activation.PiecewiseLinear;
 import org.deepsparse.activation.Relu;
 import org.deepsparse.coding.Chain;
 import org.deepsparse.coding.Layer;
@@ -85,7 +85,7 @@ public final class RateExamples {
     }
 
     private static RateInstance single(
-            Dictionary dictionary, Activation activation, int sparsity, double[] truth, double[] noise) {
+            Dictionary dictionary, PiecewiseLinear activation, int sparsity, double[] truth, double[] noise) {
         Layer layer = new Layer(dictionary, activation, sparsity);
         RationalVector signal = layer.synthesize(SparseCode.of(truth)).plus(RationalVector.of(noise));
         return instance(signal, List.of(layer), new Chain(List.of(SparseCode.of(truth))));

@@ -95,7 +95,7 @@ public record RateInstance(
         if (error.isZero() || layer(j).activation() instanceof Identity) {
             return analysis.response(error);
         }
-        Interval slope = layer(j).activation().lowerLipschitz().enclosure();
+        Interval slope = layer(j).activation().lowerLipschitz();
         return Interval.of(analysis.norm1()).times(error.normInf().enclosure()).dividedBy(slope).upper();
     }
 }

@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.deepsparse.bound.WeightedL1Bound;
+import org.deepsparse.bound.WeightedL1Condition;
 import org.deepsparse.coding.Layer;
 import org.deepsparse.exact.Rational;
 
@@ -49,7 +49,7 @@ public record WeightedInstance(ChainInstance chain, List<Rational> weights) {
         int depth = chain.problem().depth();
         List<Rational> weights = new ArrayList<>(List.of(Rational.ONE));
         for (int j = depth - 1; j >= 1; j--) {
-            weights.add(WeightedL1Bound.sufficientWeight(data(chain, j), weights.get(depth - 1 - j), data(chain, j + 1)));
+            weights.add(WeightedL1Condition.sufficientWeight(data(chain, j), weights.get(depth - 1 - j), data(chain, j + 1)));
         }
         Collections.reverse(weights);
         return new WeightedInstance(chain, weights);
@@ -71,21 +71,21 @@ public record WeightedInstance(ChainInstance chain, List<Rational> weights) {
     }
 
     /// What the condition asks of layer j.
-    public WeightedL1Bound.LayerData data(int j) {
+    public WeightedL1Condition.LayerData data(int j) {
         return data(chain, j);
     }
 
-    private static WeightedL1Bound.LayerData data(ChainInstance chain, int j) {
+    private static WeightedL1Condition.LayerData data(ChainInstance chain, int j) {
         Layer layer = chain.problem().layer(j);
         double largest = IntStream.range(0, layer.dictionary().atoms())
                 .mapToDouble(i -> Arrays.stream(layer.dictionary().atom(i)).map(Math::abs).max().orElse(0))
                 .max()
                 .orElse(0);
-        return new WeightedL1Bound.LayerData(
-                chain.squaredCoherence(j),
-                chain.norms().get(j - 1).smallestSquared(),
+        return new WeightedL1Condition.LayerData(
+                layer.dictionary().coherence().squared(),
+                layer.dictionary().norms().smallestSquared(),
                 Rational.of(largest),
                 layer.sparsityBudget(),
-                layer.activation().lowerLipschitz());
+                layer.activation().lowerSlope());
     }
 }

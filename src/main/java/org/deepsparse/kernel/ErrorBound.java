@@ -23,7 +23,7 @@ import org.deepsparse.exact.Interval;
 /// (2.8).
 public final class ErrorBound {
 
-    private static final Interval UNIT = Interval.of(0x1p-53);
+    private static final Interval UNIT = Interval.of(Interval.UNIT_ROUNDOFF);
     private static final Interval NO_STATEMENT = Interval.of(0, Double.POSITIVE_INFINITY);
 
     private ErrorBound() {}

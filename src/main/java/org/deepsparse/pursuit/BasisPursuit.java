@@ -6,7 +6,7 @@ import org.deepsparse.linalg.LeastNorm1;
 
 /// Basis pursuit in floating point: `min norm1(z)` subject to `D z = y` (Chen, Donoho, Saunders 1998), by [LeastNorm1].
 ///
-/// A proposal, not a proof: its answer carries the solver's rounding, and on nearly degenerate dictionaries the solver may give up. [ExactBasisPursuit] decides.
+/// A proposal, not a proof: its answer carries the solver's rounding, and on nearly degenerate dictionaries the solver may give up. [org.deepsparse.decider.UniqueL1Minimiser] decides.
 public final class BasisPursuit {
 
     private BasisPursuit() {}

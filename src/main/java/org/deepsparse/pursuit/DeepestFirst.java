@@ -3,7 +3,6 @@ package org.deepsparse.pursuit;
 import java.util.ArrayList;
 import java.util.List;
 import org.deepsparse.coding.Layer;
-import org.deepsparse.coding.SparseCode;
 import org.deepsparse.exact.RationalVector;
 
 /// The deepest-sparsity-first method: LISTA-CP on the product dictionary D[1..J], then down by synthesis (paper Thm 5).
@@ -19,7 +18,7 @@ public final class DeepestFirst {
         RationalVector code = RationalVector.of(deepest);
         codes.add(code);
         for (int j = layers.size(); j > 1; j--) {
-            code = layers.get(j - 1).linear(new SparseCode(code));
+            code = layers.get(j - 1).dictionary().times(code);
             codes.add(0, code);
         }
         return codes;

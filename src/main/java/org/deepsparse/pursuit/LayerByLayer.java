@@ -3,15 +3,15 @@ package org.deepsparse.pursuit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.deepsparse.activation.Activation;
 import org.deepsparse.activation.Identity;
+import org.deepsparse.activation.PiecewiseLinear;
 import org.deepsparse.exact.Rational;
 
 /// The layer-by-layer method: LISTA-CP on each layer in turn, from the code of the layer below (paper Thm 6).
 public final class LayerByLayer {
 
     /// One layer's solver; the thresholds come with a run.
-    public record Stage(ListaCp iteration, Activation activation) {}
+    public record Stage(ListaCp iteration, PiecewiseLinear activation) {}
 
     private LayerByLayer() {}
 
@@ -41,7 +41,7 @@ public final class LayerByLayer {
         return codes;
     }
 
-    private static double[] inverse(Activation activation, double[] values) {
+    private static double[] inverse(PiecewiseLinear activation, double[] values) {
         if (activation instanceof Identity) {
             return values;
         }

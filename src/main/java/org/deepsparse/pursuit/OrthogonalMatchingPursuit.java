@@ -1,11 +1,9 @@
 package org.deepsparse.pursuit;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Arrays;
 import org.deepsparse.dictionary.Dictionary;
-import org.deepsparse.exact.Bareiss;
 import org.deepsparse.exact.Rational;
+import org.deepsparse.exact.RationalMatrix;
 import org.deepsparse.exact.RationalVector;
 
 /// Orthogonal matching pursuit in exact rationals (Pati, Rezaiifar, Krishnaprasad 1993; Tropp 2004).
@@ -26,37 +24,29 @@ public final class OrthogonalMatchingPursuit {
             throw new IllegalArgumentException(
                     "dictionary has " + dictionary.rows() + " rows but signal has " + signal.size() + " entries");
         }
-        List<RationalVector> atoms = IntStream.range(0, dictionary.atoms())
-                .mapToObj(i -> RationalVector.of(dictionary.atom(i)))
-                .toList();
-        List<Rational> squaredNorms = atoms.stream().map(RationalVector::squaredNorm).toList();
-        List<Integer> taken = new ArrayList<>();
-        RationalVector code = RationalVector.zero(dictionary.atoms());
+        RationalMatrix atoms = dictionary.exact();
+        int[] taken = {};
+        RationalVector coefficients = RationalVector.zero(0);
         RationalVector residual = signal;
         for (int step = 0; step < steps; step++) {
-            int next = mostCorrelated(atoms, squaredNorms, residual);
+            int next = mostCorrelated(dictionary, atoms.transposedTimes(residual));
             if (next < 0) {
                 break;
             }
-            taken.add(next);
-            Rational[] coefficients = leastSquares(atoms, taken, signal);
-            Rational[] entries = RationalVector.zero(dictionary.atoms()).toArray();
-            residual = signal;
-            for (int k = 0; k < coefficients.length; k++) {
-                entries[taken.get(k)] = coefficients[k];
-                residual = residual.minus(atoms.get(taken.get(k)).times(coefficients[k]));
-            }
-            code = RationalVector.of(entries);
+            taken = Arrays.copyOf(taken, step + 1);
+            taken[step] = next;
+            coefficients = leastSquares(atoms.select(taken), signal);
+            residual = signal.minus(atoms.select(taken).times(coefficients));
         }
-        return code;
+        return RationalVector.sparse(dictionary.atoms(), taken, coefficients);
     }
 
     /// The atom with the largest squared normalised correlation, -1 if all are 0.
-    private static int mostCorrelated(List<RationalVector> atoms, List<Rational> squaredNorms, RationalVector residual) {
+    private static int mostCorrelated(Dictionary dictionary, RationalVector correlations) {
         int best = -1;
         Rational largest = Rational.ZERO;
-        for (int i = 0; i < atoms.size(); i++) {
-            Rational squared = atoms.get(i).dot(residual).square().dividedBy(squaredNorms.get(i));
+        for (int i = 0; i < correlations.size(); i++) {
+            Rational squared = correlations.get(i).square().dividedBy(dictionary.squaredNorm(i));
             if (squared.compareTo(largest) > 0) {
                 largest = squared;
                 best = i;
@@ -66,16 +56,9 @@ public final class OrthogonalMatchingPursuit {
     }
 
     /// Normal equations; the atoms taken are independent because each had a part orthogonal to those before.
-    private static Rational[] leastSquares(List<RationalVector> atoms, List<Integer> taken, RationalVector signal) {
-        Rational[][] gram = new Rational[taken.size()][taken.size()];
-        Rational[] right = new Rational[taken.size()];
-        for (int a = 0; a < right.length; a++) {
-            right[a] = atoms.get(taken.get(a)).dot(signal);
-            for (int b = 0; b < right.length; b++) {
-                gram[a][b] = atoms.get(taken.get(a)).dot(atoms.get(taken.get(b)));
-            }
-        }
-        return Bareiss.solve(gram, right)
+    private static RationalVector leastSquares(RationalMatrix taken, RationalVector signal) {
+        return taken.gram()
+                .solve(taken.transposedTimes(signal))
                 .orElseThrow(() -> new IllegalStateException("normal equations of independent atoms have no solution"));
     }
 }

@@ -6,56 +6,47 @@ import java.util.List;
 import java.util.Map;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import org.deepsparse.trial.Coverage;
+import org.deepsparse.trial.NoiseAmplification;
+import org.deepsparse.trial.ShrunkFailure;
+import org.deepsparse.trial.Tally;
 import org.deepsparse.trial.TheoremResult;
+import org.deepsparse.trial.Verification;
 import org.deepsparse.verdict.Verdict;
 
 /// `verify --json`: schema deepsparse/verify/v1.
 public final class VerifyJson {
 
-    /// worstRatio is rounded up to this many decimals: its last bits are the rounding of the kernels in use.
-    private static final double RATIO_STEPS = 10_000;
-
     private VerifyJson() {}
 
-    public static String of(Verdict verdict, long seed, List<TheoremResult> results) {
+    public static String of(Verification verification) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("schema", "deepsparse/verify/v1");
-        json.put("verdict", verdict.name());
-        json.put("seed", seed);
-        json.put("theorems", results.stream().map(VerifyJson::theorem).toList());
+        json.put("verdict", verification.verdict().map(Verdict::name).orElse(null));
+        json.put("seed", verification.seed());
+        json.put("theorems", verification.theorems().stream().map(VerifyJson::theorem).toList());
+        json.put("noise", verification.noise().stream().map(VerifyJson::noise).toList());
         return CanonicalJson.write(json);
     }
 
     private static Map<String, @Nullable Object> theorem(TheoremResult result) {
+        Tally tally = result.tally();
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("id", result.theorem().id());
         json.put("paper", result.theorem().statement().paper());
         json.put("verdict", result.verdict().name());
-        json.put("cases", result.cases());
-        json.put("applied", result.applied());
-        json.put("holds", result.holds());
-        json.put("violated", result.violated());
-        json.put("undecided", result.undecided());
-        json.put("notApplicable", result.notApplicable());
-        json.put("worstRatio", CanonicalJson.number(rounded(result.worstRatio())));
+        json.put("cases", tally.cases());
+        json.put("applied", tally.applied());
+        json.put("holds", tally.holds());
+        json.put("violated", tally.violated());
+        json.put("undecided", tally.undecided());
+        json.put("notApplicable", tally.notApplicable());
+        json.put("worstRatio", CanonicalJson.number(tally.worstRatio()));
         json.put("sharp", counted("tight", result.sharpness().sharp(), result.sharpness().tight(), result));
         json.put("broken", counted("bite", result.sharpness().broken(), result.sharpness().bite(), result));
-        json.put("coverage", coverage(result.coverage()));
-        List<Map<String, @Nullable Object>> failures = new ArrayList<>();
-        for (TheoremResult.Failure failure : result.failures()) {
-            Map<String, @Nullable Object> entry = new LinkedHashMap<>();
-            entry.put("verdict", failure.verdict().name());
-            entry.put("recipe", failure.original());
-            entry.put("smallest", failure.smallest());
-            entry.put("because", failure.because());
-            failures.add(entry);
-        }
-        json.put("failures", failures);
+        json.put("coverage", result.coverage().shares().stream().map(VerifyJson::share).toList());
+        json.put("coverageMet", result.coverage().isMet());
+        json.put("failures", failures(result.failures()));
         return json;
-    }
-
-    static double rounded(double ratio) {
-        return Double.isNaN(ratio) || Double.isInfinite(ratio) ? ratio : Math.ceil(ratio * RATIO_STEPS) / RATIO_STEPS;
     }
 
     private static Map<String, @Nullable Object> counted(String good, int recipes, int count, TheoremResult result) {
@@ -66,21 +57,40 @@ public final class VerifyJson {
         return json;
     }
 
-    private static Map<String, @Nullable Object> coverage(Coverage coverage) {
+    private static Map<String, @Nullable Object> share(Coverage.Share share) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("met", coverage.isMet());
-        json.put("enforced", coverage.cases() >= Coverage.ENOUGH);
-        List<Map<String, @Nullable Object>> shares = new ArrayList<>();
-        for (Coverage.Share share : coverage.shares()) {
-            Map<String, @Nullable Object> entry = new LinkedHashMap<>();
-            entry.put("of", share.label());
-            entry.put("count", share.count());
-            entry.put("cases", share.of());
-            entry.put("least", CanonicalJson.number(share.least()));
-            entry.put("most", CanonicalJson.number(share.most()));
-            shares.add(entry);
+        json.put("name", share.label());
+        json.put("of", "random cases");
+        json.put("count", share.count());
+        json.put("total", share.of());
+        json.put("least", CanonicalJson.number(share.least()));
+        json.put("most", CanonicalJson.number(share.most()));
+        return json;
+    }
+
+    /// The verdict and the reason are those of the smallest case.
+    private static List<Map<String, @Nullable Object>> failures(List<ShrunkFailure> failures) {
+        List<Map<String, @Nullable Object>> list = new ArrayList<>();
+        for (ShrunkFailure failure : failures) {
+            Map<String, @Nullable Object> json = new LinkedHashMap<>();
+            json.put("verdict", failure.smallest().judgement().verdict().name());
+            json.put("recipe", failure.original().text());
+            json.put("smallest", failure.smallest().recipe().text());
+            json.put("because", Words.because(failure.smallest().judgement()));
+            list.add(json);
         }
-        json.put("shares", shares);
+        return list;
+    }
+
+    private static Map<String, @Nullable Object> noise(NoiseAmplification row) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("chain", row.example());
+        json.put("depth", row.depth());
+        json.put("noise", CanonicalJson.number(row.noise()));
+        json.put("layerByLayer", CanonicalJson.number(row.layerByLayer().measured().upper()));
+        json.put("layerByLayerBound", CanonicalJson.number(row.layerByLayer().bound().upper()));
+        json.put("deepestFirst", CanonicalJson.number(row.deepestFirst().measured().upper()));
+        json.put("deepestFirstBound", CanonicalJson.number(row.deepestFirst().bound().upper()));
         return json;
     }
 }

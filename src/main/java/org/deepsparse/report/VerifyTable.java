@@ -4,20 +4,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.deepsparse.trial.Coverage;
-import org.deepsparse.trial.NoiseAmplification;
+import org.deepsparse.trial.JudgedCase;
+import org.deepsparse.trial.ShrunkFailure;
 import org.deepsparse.trial.TheoremResult;
+import org.deepsparse.trial.Verification;
 
 /// The table that `verify` prints, with what is missing or failing below it.
 public final class VerifyTable {
 
     private static final String FORM = "%-20s %-10s %-14s %6s %8s %6s %8s %9s %6s %8s %7s %7s%n";
 
-    /// Where both were tried, what they do to the same noise is shown too.
-    private static final List<String> COMPARED = List.of("deepest-first", "layer-by-layer");
+    /// Ratios are rounded up to as many decimals as the table shows.
+    private static final double RATIO_STEPS = 10_000;
 
     private VerifyTable() {}
 
-    public static String of(List<TheoremResult> results) {
+    public static String of(Verification verification) {
+        List<TheoremResult> results = verification.theorems();
         StringBuilder text = new StringBuilder();
         text.append(String.format(
                 Locale.ROOT, FORM, "theorem", "paper", "verdict", "cases", "applied", "holds", "violated", "undecided", "n/a", "ratio",
@@ -25,8 +28,8 @@ public final class VerifyTable {
         results.forEach(result -> text.append(row(result)));
         text.append(String.format("%n"));
         results.forEach(result -> text.append(coverage(result)));
-        if (results.stream().map(result -> result.theorem().id()).toList().containsAll(COMPARED)) {
-            text.append(NoiseTable.of(NoiseAmplification.all()));
+        if (!verification.noise().isEmpty()) {
+            text.append(NoiseTable.of(verification.noise()));
         }
         results.forEach(result -> text.append(remarks(result)));
         return text.toString();
@@ -39,15 +42,19 @@ public final class VerifyTable {
                 result.theorem().id(),
                 result.theorem().statement().paper(),
                 result.verdict(),
-                result.cases(),
-                result.applied(),
-                result.holds(),
-                result.violated(),
-                result.undecided(),
-                result.notApplicable(),
-                Double.isNaN(result.worstRatio()) ? "-" : String.format(Locale.ROOT, "%.4f", VerifyJson.rounded(result.worstRatio())),
+                result.tally().cases(),
+                result.tally().applied(),
+                result.tally().holds(),
+                result.tally().violated(),
+                result.tally().undecided(),
+                result.tally().notApplicable(),
+                ratio(result.tally().worstRatio()),
                 fraction(result.sharpness().tight(), result.sharpness().sharp()),
                 fraction(result.sharpness().bite(), result.sharpness().broken()));
+    }
+
+    private static String ratio(double ratio) {
+        return Double.isNaN(ratio) ? "-" : String.format(Locale.ROOT, "%.4f", Math.ceil(ratio * RATIO_STEPS) / RATIO_STEPS);
     }
 
     private static String fraction(int good, int all) {
@@ -71,10 +78,13 @@ public final class VerifyTable {
             text.append(String.format("%n%s: %s%n", id, result.theorem().reasonForNone()));
         }
         result.sharpness().failures().forEach(failure -> text.append(String.format("%n%s: %s%n", id, failure)));
-        for (TheoremResult.Failure failure : result.failures()) {
-            text.append(String.format("%n%s %s: %s%n  ./dsc replay '%s'%n", id, failure.verdict(), failure.because(), failure.original()));
-            if (!failure.smallest().equals(failure.original())) {
-                text.append(String.format("  smallest: ./dsc replay '%s'%n", failure.smallest()));
+        for (ShrunkFailure failure : result.failures()) {
+            JudgedCase smallest = failure.smallest();
+            text.append(String.format(
+                    "%n%s %s: %s%n  ./dsc replay '%s'%n",
+                    id, smallest.judgement().verdict(), Words.because(smallest.judgement()), smallest.recipe().text()));
+            if (!failure.original().equals(smallest.recipe())) {
+                text.append(String.format("  shrunk from: ./dsc replay '%s'%n", failure.original().text()));
             }
         }
         return text.toString();

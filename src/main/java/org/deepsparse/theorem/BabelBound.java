@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.deepsparse.dictionary.BabelFunction;
 import org.deepsparse.dictionary.Dictionary;
-import org.deepsparse.dictionary.MutualCoherence;
 import org.deepsparse.exact.Interval;
 import org.deepsparse.exact.Rational;
 import org.deepsparse.instance.DictionaryDraw;
@@ -12,7 +11,9 @@ import org.deepsparse.instance.Draw;
 import org.deepsparse.instance.NamedExample;
 import org.deepsparse.instance.Recipe;
 import org.deepsparse.verdict.Claim;
+import org.deepsparse.verdict.Evidence;
 import org.deepsparse.verdict.Hypothesis;
+import org.deepsparse.verdict.Label;
 import org.deepsparse.verdict.Statement;
 import org.deepsparse.verdict.Verdict;
 
@@ -54,16 +55,18 @@ public record BabelBound() implements Theorem<Dictionary> {
 
     @Override
     public List<Claim> conclusion(Dictionary dictionary) {
-        Rational squared = MutualCoherence.of(dictionary).squared();
+        Rational squared = dictionary.coherence().squared();
         BabelFunction babel = BabelFunction.of(dictionary);
         List<Claim> claims = new ArrayList<>();
         for (int k = 1; k < dictionary.atoms(); k++) {
             claims.add(
                     squared.isZero()
-                            ? new Claim.AtMost("mu1(" + k + ")", babel.value(k), Interval.ZERO)
-                            : new Claim.AtMost("mu1(" + k + ")/mu", babel.relativeTo(squared, k), Interval.of(k)));
+                            ? new Claim.AtMost(Label.of("mu1").atStep(k), babel.value(k), Interval.ZERO)
+                            : new Claim.AtMost(Label.of("mu1/mu").atStep(k), babel.relativeTo(squared, k), Interval.of(k)));
         }
-        return claims.isEmpty() ? List.of(new Claim.Decided("mu1", Verdict.HOLDS, "one atom: mu1 = mu = 0")) : claims;
+        return claims.isEmpty()
+                ? List.of(new Claim.Decided(Label.of("mu1"), Verdict.HOLDS, Evidence.Facts.of("atoms", 1, "mu", 0)))
+                : claims;
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.deepsparse.activation.Identity;
 import org.deepsparse.bound.DeepestFirstBound;
 import org.deepsparse.bound.ListaCpBound;
 import org.deepsparse.coding.Layer;
+import org.deepsparse.decider.LayerHypotheses;
 import org.deepsparse.exact.Interval;
 import org.deepsparse.exact.RationalVector;
 import org.deepsparse.instance.DeepestDraw;
@@ -20,7 +21,9 @@ import org.deepsparse.pursuit.DeepestFirst;
 import org.deepsparse.pursuit.ListaCp;
 import org.deepsparse.verdict.Claim;
 import org.deepsparse.verdict.Decision;
+import org.deepsparse.verdict.Evidence;
 import org.deepsparse.verdict.Hypothesis;
+import org.deepsparse.verdict.Label;
 import org.deepsparse.verdict.Statement;
 import org.deepsparse.verdict.Verdict;
 
@@ -62,20 +65,21 @@ public record DeepestFirstConvergence() implements Theorem<ProductInstance> {
         return List.of(
                 new Hypothesis<>("H1", "rho_j = identity", instance -> LayerHypotheses.least(instance.depth(), j -> {
                     Layer layer = instance.chain().layer(j);
-                    return Decision.of(layer.activation() instanceof Identity, "layer " + j + ": " + layer.activation().text());
+                    return Decision.of(layer.activation() instanceof Identity,
+                            Evidence.Facts.of("layer", j, "rho", layer.activation().text()));
                 })),
                 new Hypothesis<>(
                         "H2",
                         "D[1..J] has no zero column",
                         instance -> Decision.of(
                                 instance.dictionary().isPresent(),
-                                "the " + instance.product().rows() + " x " + instance.product().columns() + " product has "
-                                        + (instance.dictionary().isPresent() ? "no" : "a") + " zero column")),
+                                Evidence.Facts.of("rows", instance.product().rows(), "columns", instance.product().columns(),
+                                        "zero column", instance.dictionary().isPresent() ? "none" : "one or more"))),
                 new Hypothesis<>("H3", "(2 lambda_J - 1) mut + 2 lambda_J delta < 1", DeepestFirstConvergence::decideContraction),
                 new Hypothesis<>("H4", "norm0(x_J) <= lambda_J", instance -> {
                     int nonzeros = instance.chain().truth(instance.depth()).sparsity();
                     int sparsity = instance.chain().sparsity(instance.depth());
-                    return Decision.of(nonzeros <= sparsity, "norm0 " + nonzeros + ", lambda = " + sparsity);
+                    return Decision.of(nonzeros <= sparsity, Evidence.Facts.of("norm0", nonzeros, "lambda", sparsity));
                 }));
     }
 
@@ -83,8 +87,8 @@ public record DeepestFirstConvergence() implements Theorem<ProductInstance> {
     private static Decision decideContraction(ProductInstance instance) {
         int sparsity = instance.chain().sparsity(instance.depth());
         return instance.dictionary()
-                .map(dictionary -> RateHypotheses.contraction(instance.weights(), dictionary, sparsity, ""))
-                .orElse(Decision.positive(Interval.ONE, "lambda = " + sparsity + ", without weights q = 0"));
+                .map(dictionary -> LayerHypotheses.contraction(instance.weights(), dictionary, sparsity))
+                .orElse(Decision.positive(Interval.ONE, Evidence.Facts.of("lambda", sparsity, "q", 0)));
     }
 
     @Override
@@ -106,7 +110,8 @@ public record DeepestFirstConvergence() implements Theorem<ProductInstance> {
             falling = next.error() < state.error();
             state = next;
             if (!Arrays.stream(x).allMatch(Double::isFinite)) {
-                claims.add(new Claim.Decided("error[K=" + k + "]", Verdict.UNDECIDED, "the iterate overflows"));
+                claims.add(new Claim.Decided(Label.of("error").atStep(k), Verdict.UNDECIDED,
+                        new Evidence.Reason("the iterate overflows")));
                 break;
             }
             List<RationalVector> codes = DeepestFirst.codes(x, layers);
@@ -114,7 +119,7 @@ public record DeepestFirstConvergence() implements Theorem<ProductInstance> {
                 Interval error = codes.get(j - 1).minus(instance.chain().truth(j).entries()).squaredNorm().sqrtEnclosure();
                 Interval allowed = DeepestFirstBound.error(
                         largestColumns.get(j - 1), bound.closedForm(state), tails.get(j).squaredNorm().sqrtEnclosure());
-                claims.add(new Claim.AtMost("error[j=" + j + ",K=" + k + "]", error, allowed));
+                claims.add(new Claim.AtMost(Label.of("error").inLayer(j).atStep(k), error, allowed));
             }
             boolean stalled = bound.contraction() >= 1 && (!falling || k == instance.chain().iterations());
             if (stalled || k == halving) {

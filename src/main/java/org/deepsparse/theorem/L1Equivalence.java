@@ -2,25 +2,25 @@ package org.deepsparse.theorem;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.deepsparse.bound.L1EquivalenceBound;
-import org.deepsparse.coding.Chain;
+import org.deepsparse.bound.L1EquivalenceCondition;
 import org.deepsparse.coding.Layer;
 import org.deepsparse.coding.SparseCode;
+import org.deepsparse.decider.OnlySparseCode;
+import org.deepsparse.decider.UniqueL1Minimiser;
 import org.deepsparse.dictionary.AtomNorms;
 import org.deepsparse.dictionary.Dictionary;
-import org.deepsparse.dictionary.MutualCoherence;
 import org.deepsparse.exact.RationalVector;
 import org.deepsparse.instance.ChainDraw;
 import org.deepsparse.instance.ChainExamples;
 import org.deepsparse.instance.ChainInstance;
 import org.deepsparse.instance.Draw;
 import org.deepsparse.instance.Recipe;
-import org.deepsparse.pursuit.ExactBasisPursuit;
-import org.deepsparse.pursuit.ExhaustiveL0;
+import org.deepsparse.pursuit.LinearProgramProposer;
+import org.deepsparse.verdict.Answer;
 import org.deepsparse.verdict.Claim;
-import org.deepsparse.verdict.Decision;
+import org.deepsparse.verdict.Evidence;
 import org.deepsparse.verdict.Hypothesis;
+import org.deepsparse.verdict.Label;
 import org.deepsparse.verdict.Statement;
 import org.deepsparse.verdict.Verdict;
 
@@ -59,25 +59,17 @@ public record L1Equivalence() implements Theorem<ChainInstance> {
     }
 
     private static int largestSparsity(Dictionary dictionary) {
-        AtomNorms norms = AtomNorms.of(dictionary);
-        return L1EquivalenceBound.largestSparsity(
-                MutualCoherence.of(dictionary).squared(), norms.smallestSquared(), norms.largestSquared(), dictionary.atoms());
+        AtomNorms norms = dictionary.norms();
+        return L1EquivalenceCondition.largestSparsity(
+                dictionary.coherence().squared(), norms.smallestSquared(), norms.largestSquared(), dictionary.atoms());
     }
 
     @Override
     public List<Hypothesis<ChainInstance>> hypotheses() {
-        return List.of(LayerHypotheses.injective("H1"), coherentForItsNorms("H2"), LayerHypotheses.exactModel("H3"));
-    }
-
-    private static Hypothesis<ChainInstance> coherentForItsNorms(String name) {
-        return new Hypothesis<>(name, "2 lambda_j mu_j C_j < (1 + mu_j) c_j", instance -> LayerHypotheses.least(instance, j -> {
-            AtomNorms norms = instance.norms().get(j - 1);
-            int lambda = instance.problem().layer(j).sparsityBudget();
-            return Decision.positive(
-                    L1EquivalenceBound.margin(lambda, instance.squaredCoherence(j), norms.smallestSquared(), norms.largestSquared()),
-                    "layer " + j + ": lambda = " + lambda + ", mu^2 = " + instance.squaredCoherence(j) + ", c^2 = "
-                            + norms.smallestSquared() + ", C^2 = " + norms.largestSquared());
-        }));
+        return List.of(
+                ChainHypotheses.injective("H1"),
+                ChainHypotheses.incoherentForItsNorms("H2"),
+                ChainHypotheses.exactModel("H3"));
     }
 
     @Override
@@ -85,60 +77,32 @@ public record L1Equivalence() implements Theorem<ChainInstance> {
         List<Claim> claims = new ArrayList<>();
         for (int j = 1; j <= instance.problem().depth(); j++) {
             Layer layer = instance.problem().layer(j);
-            if (layer.activation().lowerLipschitz().signum() > 0) {
-                claims.add(minimal(layer.dictionary(), instance.truth().code(j), j));
-                claims.add(sparsest(layer, instance, j));
+            Dictionary dictionary = layer.dictionary();
+            RationalVector truth = instance.truth().code(j).entries();
+            if (layer.activation().lowerSlope().signum() > 0) {
+                claims.add(UniqueL1Minimiser.decide(dictionary, truth, new LinearProgramProposer())
+                        .as(Label.of("l1-unique").inLayer(j)));
+                claims.add(OnlySparseCode.decide(dictionary, truth, truth.support().length, SUPPORTS, Uniqueness.SUBSETS)
+                        .as(Label.of("sparsest").inLayer(j)));
             } else {
-                claims.add(notBijective(instance, j));
+                claims.add(notBijective(instance, j).as(Label.of("l1-unique").inLayer(j)));
             }
         }
         return claims;
     }
 
-    private static Claim minimal(Dictionary dictionary, SparseCode truth, int j) {
-        String label = "l1-unique[" + j + "]";
-        return ExactBasisPursuit.rival(dictionary, truth.entries())
-                .map(other -> new Claim.Decided(
-                        label,
-                        Verdict.VIOLATED,
-                        "norm1 " + truth.entries().norm1() + " at " + truth + " but " + other.norm1() + " at " + other))
-                .orElse(new Claim.Decided(label, Verdict.HOLDS, "unique minimiser with norm1 " + truth.entries().norm1()));
-    }
-
-    /// No other code with as few nonzeros: by exhaustive search where the supports are few, else because all 2 s atoms are independent.
-    private static Claim sparsest(Layer layer, ChainInstance instance, int j) {
-        String label = "sparsest[" + j + "]";
-        SparseCode truth = instance.truth().code(j);
-        Dictionary dictionary = layer.dictionary();
-        if (ExhaustiveL0.supports(dictionary.atoms(), truth.sparsity()) > SUPPORTS) {
-            int size = Math.min(2 * truth.sparsity(), dictionary.atoms());
-            return Independence.claim(label, dictionary, size);
-        }
-        RationalVector target = layer.preimage(instance.problem().below(instance.truth(), j));
-        ExhaustiveL0.Codes codes = ExhaustiveL0.codes(dictionary, target, truth.sparsity(), 2);
-        Optional<RationalVector> other = codes.found().stream().filter(code -> !code.equals(truth.entries())).findFirst();
-        return other.map(code -> new Claim.Decided(label, Verdict.VIOLATED, "as sparse: " + truth + " and " + code))
-                .orElse(new Claim.Decided(
-                        label,
-                        codes.complete() ? Verdict.HOLDS : Verdict.UNDECIDED,
-                        "the only code found with at most " + truth.sparsity() + " nonzeros"));
-    }
-
-    /// Without an inverse the layer's problem is `rho_j(D_j z) = x_{j-1}`; a rival that solves it as cheaply refutes the conclusion.
-    private static Claim notBijective(ChainInstance instance, int j) {
-        String label = "l1-unique[" + j + "]";
-        Optional<Chain> rival = instance.rival();
+    /// Without an inverse the layer's problem is `rho_j(D_j z) = x_{j-1}`; a rival that solves it as cheaply refutes the
+    /// conclusion.
+    private static Answer notBijective(ChainInstance instance, int j) {
         SparseCode truth = instance.truth().code(j);
         RationalVector below = instance.problem().below(instance.truth(), j);
-        if (rival.isPresent()) {
-            SparseCode other = rival.get().code(j);
-            boolean feasible = instance.problem().layer(j).synthesize(other).equals(below);
-            boolean asCheap = other.entries().norm1().compareTo(truth.entries().norm1()) <= 0;
-            if (feasible && asCheap && !other.equals(truth)) {
-                return new Claim.Decided(label, Verdict.VIOLATED, other + " is as cheap as " + truth + " for the same signal");
-            }
-        }
-        return new Claim.Decided(label, Verdict.UNDECIDED, "no minimum is computed under an activation without inverse");
+        return instance.rival()
+                .map(rival -> rival.code(j))
+                .filter(other -> !other.equals(truth)
+                        && instance.problem().layer(j).synthesize(other).equals(below)
+                        && other.entries().norm1().compareTo(truth.entries().norm1()) <= 0)
+                .map(other -> Answer.of(Verdict.VIOLATED, new Evidence.RivalCode(truth.entries(), other.entries())))
+                .orElseGet(() -> Answer.undecided("no minimum is computed under an activation without inverse"));
     }
 
     @Override

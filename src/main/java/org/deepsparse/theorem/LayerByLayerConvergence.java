@@ -15,6 +15,7 @@ import org.deepsparse.instance.RateInstance;
 import org.deepsparse.instance.Recipe;
 import org.deepsparse.verdict.Claim;
 import org.deepsparse.verdict.Hypothesis;
+import org.deepsparse.verdict.Label;
 import org.deepsparse.verdict.Statement;
 
 /// # Layer by layer converges  (`layer-by-layer`; Li, Feng, Zhou 2024, Thm 6)
@@ -64,7 +65,7 @@ public record LayerByLayerConvergence() implements Theorem<RateInstance> {
         for (LayerByLayerRun run : LayerByLayerRun.of(instance, bounds(instance))) {
             int k = run.iterations();
             for (int j = 1; j <= instance.depth(); j++) {
-                claims.add(new Claim.AtMost("error[j=" + j + ",K=" + k + "]", run.error(j), Interval.of(run.bound().error(j))));
+                claims.add(new Claim.AtMost(Label.of("error").inLayer(j).atStep(k), run.error(j), Interval.of(run.bound().error(j))));
             }
             if (run.isHalvingTime(halved)) {
                 claims.add(run.halved());

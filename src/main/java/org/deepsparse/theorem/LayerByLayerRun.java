@@ -9,6 +9,7 @@ import org.deepsparse.instance.RateInstance;
 import org.deepsparse.pursuit.LayerByLayer;
 import org.deepsparse.pursuit.ListaCp;
 import org.deepsparse.verdict.Claim;
+import org.deepsparse.verdict.Label;
 
 /// The layer-by-layer method on one instance with K iterations a stage, and the bound it is held against.
 ///
@@ -44,7 +45,7 @@ record LayerByLayerRun(RateInstance instance, int iterations, LayerByLayerBound 
         LayerByLayerBound.Stage first = bound.stages().get(0);
         Interval half = Interval.of(first.initial()).times(0.5);
         Interval floor = first.contraction() < 1 ? Interval.of(first.own()) : Interval.ZERO;
-        return new Claim.AtMost("halved[K=" + iterations + "]", error(1), half.plus(floor));
+        return new Claim.AtMost(Label.of("halved").atStep(iterations), error(1), half.plus(floor));
     }
 
     /// Whether the claim [#halved()] is due: the first K at which the factor is there, or the last K of all.

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.deepsparse.bound.ListaCpBound;
+import org.deepsparse.decider.LayerHypotheses;
 import org.deepsparse.dictionary.AtomNorms;
 import org.deepsparse.dictionary.Dictionary;
-import org.deepsparse.dictionary.MutualCoherence;
 import org.deepsparse.exact.Interval;
 import org.deepsparse.exact.Rational;
 import org.deepsparse.exact.RationalVector;
@@ -19,7 +19,9 @@ import org.deepsparse.instance.Recipe;
 import org.deepsparse.pursuit.ListaCp;
 import org.deepsparse.verdict.Claim;
 import org.deepsparse.verdict.Decision;
+import org.deepsparse.verdict.Evidence;
 import org.deepsparse.verdict.Hypothesis;
+import org.deepsparse.verdict.Label;
 import org.deepsparse.verdict.Statement;
 import org.deepsparse.verdict.Verdict;
 
@@ -61,8 +63,8 @@ public record ListaCpConvergence() implements Theorem<ListaInstance> {
 
     /// Where the contraction reaches 1, up to rounding: only steers the draw, the hypothesis decides.
     static int largestSparsity(Dictionary dictionary) {
-        AtomNorms norms = AtomNorms.of(dictionary);
-        double coherence = MutualCoherence.of(dictionary).value().upper()
+        AtomNorms norms = dictionary.norms();
+        double coherence = dictionary.coherence().value().upper()
                 * norms.largest().upper()
                 / norms.smallest().lower();
         double threshold = (1 + 1 / coherence) / 2;
@@ -76,14 +78,15 @@ public record ListaCpConvergence() implements Theorem<ListaInstance> {
                 new Hypothesis<>("H2", "normInf(x*) <= B", instance -> {
                     Rational slack = Rational.of(instance.magnitude()).minus(instance.truth().normInf());
                     return Decision.of(slack.signum() >= 0,
-                            "normInf(x*) = " + instance.truth().normInf() + ", B = " + instance.magnitude());
+                            Evidence.Facts.of("normInf(x*)", instance.truth().normInf(), "B", instance.magnitude()));
                 }),
                 new Hypothesis<>("H3", "(2s - 1) mut + 2 s delta < 1", ListaCpConvergence::decideContraction),
                 new Hypothesis<>(
                         "H4",
                         "theta_k >= mut (E_k + b) + sigma + tau_k",
                         instance -> Decision.of(
-                                instance.thresholdFactor() >= 1, "thresholds are " + instance.thresholdFactor() + " times the theorem's")));
+                                instance.thresholdFactor() >= 1,
+                                Evidence.Facts.of("theta_k in units of the theorem's", instance.thresholdFactor()))));
     }
 
     private static Decision decideSet(ListaInstance instance) {
@@ -94,11 +97,12 @@ public record ListaCpConvergence() implements Theorem<ListaInstance> {
         }
         return Decision.of(
                 contains && set.length == instance.sparsity(),
-                "S has " + set.length + " elements, s = " + instance.sparsity() + (contains ? "" : ", and the support is not inside S"));
+                Evidence.Facts.of("elements of S", set.length, "s", instance.sparsity(),
+                        "supp x*", contains ? "inside S" : "not inside S"));
     }
 
     private static Decision decideContraction(ListaInstance instance) {
-        return RateHypotheses.contraction(instance.weights(), instance.dictionary(), instance.sparsity(), "");
+        return LayerHypotheses.contraction(instance.weights(), instance.dictionary(), instance.sparsity());
     }
 
     @Override
@@ -118,14 +122,14 @@ public record ListaCpConvergence() implements Theorem<ListaInstance> {
             falling = next.error() < state.error();
             state = next;
             Errors errors = Errors.of(x, instance);
-            claims.add(new Claim.AtMost("error-on-S[k=" + k + "]", errors.onSet, Interval.of(state.error())));
+            claims.add(new Claim.AtMost(Label.of("error-on-S").atStep(k), errors.onSet, Interval.of(state.error())));
             if (bound.outer() > 0) {
-                claims.add(new Claim.AtMost("error-off-S[k=" + k + "]", errors.offSet, Interval.of(bound.offSupport())));
+                claims.add(new Claim.AtMost(Label.of("error-off-S").atStep(k), errors.offSet, Interval.of(bound.offSupport())));
             } else if (errors.offSet.upper() > 0) {
                 falsePositives.add(k);
             }
             if (bound.contraction() < 1) {
-                claims.add(new Claim.AtMost("closed-form[k=" + k + "]", errors.total(), Interval.of(bound.closedForm(state))));
+                claims.add(new Claim.AtMost(Label.of("closed-form").atStep(k), errors.total(), Interval.of(bound.closedForm(state))));
             }
             boolean stalled = bound.contraction() >= 1 && (!falling || k == instance.iterations());
             if (stalled || k == halving) {
@@ -135,8 +139,10 @@ public record ListaCpConvergence() implements Theorem<ListaInstance> {
         if (bound.outer() == 0 && instance.iterations() > 0) {
             claims.add(
                     falsePositives.isEmpty()
-                            ? new Claim.Decided("no-false-positive", Verdict.HOLDS, "supp x^k inside S for all k")
-                            : new Claim.Decided("no-false-positive", Verdict.VIOLATED, "entries off S at k = " + falsePositives));
+                            ? new Claim.Decided(Label.of("no-false-positive"), Verdict.HOLDS,
+                                    new Evidence.Exhaustion("the iterates x^k"))
+                            : new Claim.Decided(Label.of("no-false-positive"), Verdict.VIOLATED,
+                                    Evidence.Facts.of("entries off S at k", falsePositives)));
         }
         return claims;
     }
@@ -146,7 +152,7 @@ public record ListaCpConvergence() implements Theorem<ListaInstance> {
     static Claim halved(ListaCpBound bound, ListaCpBound.State state, Interval error) {
         Interval half = Interval.of(bound.sparsity()).times(bound.magnitude()).times(0.5);
         double floor = bound.contraction() < 1 ? bound.floor(state) : 0;
-        return new Claim.AtMost("halved[k=" + state.k() + "]", error, half.plus(Interval.of(floor)));
+        return new Claim.AtMost(Label.of("halved").atStep(state.k()), error, half.plus(Interval.of(floor)));
     }
 
     /// norm1 of x - x* on S and off S.

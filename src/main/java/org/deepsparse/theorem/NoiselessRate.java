@@ -13,6 +13,7 @@ import org.deepsparse.instance.RateInstance;
 import org.deepsparse.instance.Recipe;
 import org.deepsparse.verdict.Claim;
 import org.deepsparse.verdict.Hypothesis;
+import org.deepsparse.verdict.Label;
 import org.deepsparse.verdict.Statement;
 
 /// # Exponential rate without noise  (`noiseless-rate`; Li, Feng, Zhou 2024, Cor 7)
@@ -73,7 +74,7 @@ public record NoiselessRate() implements Theorem<RateInstance> {
         for (LayerByLayerRun run : LayerByLayerRun.of(instance, made)) {
             int k = run.iterations();
             Interval promised = Interval.of(geometric.get(k - 1)).plus(Interval.of(run.bound().floor()));
-            claims.add(new Claim.AtMost("error[K=" + k + "]", run.error(instance.depth()), Interval.of(promised.upper())));
+            claims.add(new Claim.AtMost(Label.of("error").atStep(k), run.error(instance.depth()), Interval.of(promised.upper())));
             if (run.isHalvingTime(halved)) {
                 claims.add(run.halved());
                 halved = true;

@@ -2,7 +2,7 @@ package org.deepsparse.theorem;
 
 import java.util.List;
 import org.deepsparse.activation.Identity;
-import org.deepsparse.bound.OmpBound;
+import org.deepsparse.bound.OmpCondition;
 import org.deepsparse.coding.Layer;
 import org.deepsparse.coding.SparseCode;
 import org.deepsparse.dictionary.BabelFunction;
@@ -16,7 +16,9 @@ import org.deepsparse.instance.Recipe;
 import org.deepsparse.pursuit.OrthogonalMatchingPursuit;
 import org.deepsparse.verdict.Claim;
 import org.deepsparse.verdict.Decision;
+import org.deepsparse.verdict.Evidence;
 import org.deepsparse.verdict.Hypothesis;
+import org.deepsparse.verdict.Label;
 import org.deepsparse.verdict.Statement;
 import org.deepsparse.verdict.Verdict;
 
@@ -52,7 +54,7 @@ public record OmpExact() implements Theorem<ChainInstance> {
     }
 
     private static int largestSparsity(Dictionary dictionary) {
-        return OmpBound.largestSparsity(BabelFunction.of(dictionary), dictionary.atoms());
+        return OmpCondition.largestSparsity(BabelFunction.of(dictionary), dictionary.atoms());
     }
 
     @Override
@@ -61,9 +63,10 @@ public record OmpExact() implements Theorem<ChainInstance> {
                 new Hypothesis<>("H1", "mu1(s - 1) + mu1(s) < 1", instance -> {
                     int sparsity = instance.truth().code(1).sparsity();
                     BabelFunction babel = BabelFunction.of(instance.problem().layer(1).dictionary());
-                    return Decision.positive(OmpBound.margin(babel, sparsity), "s = " + sparsity + ", mu1(s) = " + babel.value(sparsity));
+                    return Decision.positive(OmpCondition.margin(babel, sparsity),
+                            Evidence.Facts.of("s", sparsity, "mu1(s)", babel.value(sparsity)));
                 }),
-                LayerHypotheses.exactModel("H2"));
+                ChainHypotheses.exactModel("H2"));
     }
 
     @Override
@@ -73,8 +76,8 @@ public record OmpExact() implements Theorem<ChainInstance> {
         RationalVector found = OrthogonalMatchingPursuit.code(dictionary, instance.problem().signal(), truth.sparsity());
         boolean exact = found.equals(truth.entries());
         return List.of(new Claim.Decided(
-                "recovered", Verdict.of(exact),
-                exact ? "found after " + truth.sparsity() + " steps" : "found " + found + ", truth " + truth));
+                Label.of("recovered"), Verdict.of(exact),
+                exact ? Evidence.Facts.of("steps", truth.sparsity()) : new Evidence.RivalCode(truth.entries(), found)));
     }
 
     @Override

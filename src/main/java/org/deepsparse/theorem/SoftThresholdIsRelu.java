@@ -13,7 +13,9 @@ import org.deepsparse.instance.ThresholdInstance;
 import org.deepsparse.kernel.Kernels;
 import org.deepsparse.verdict.Claim;
 import org.deepsparse.verdict.Decision;
+import org.deepsparse.verdict.Evidence;
 import org.deepsparse.verdict.Hypothesis;
+import org.deepsparse.verdict.Label;
 import org.deepsparse.verdict.Statement;
 import org.deepsparse.verdict.Verdict;
 
@@ -51,7 +53,7 @@ public record SoftThresholdIsRelu() implements Theorem<ThresholdInstance> {
     @Override
     public List<Hypothesis<ThresholdInstance>> hypotheses() {
         return List.of(new Hypothesis<>(
-                "H1", "a >= 0", instance -> Decision.of(instance.threshold() >= 0, "a = " + instance.threshold())));
+                "H1", "a >= 0", instance -> Decision.of(instance.threshold() >= 0, Evidence.Facts.of("a", instance.threshold()))));
     }
 
     @Override
@@ -83,7 +85,7 @@ public record SoftThresholdIsRelu() implements Theorem<ThresholdInstance> {
             Rational t = Rational.of(point);
             moved = moved.max(twoNeurons(t, a).minus(t).abs().enclosure());
         }
-        claims.add(new Claim.AtMost("moves-at-most-a", moved, Interval.of(a)));
+        claims.add(new Claim.AtMost(Label.of("moves-at-most-a"), moved, Interval.of(a)));
         return claims;
     }
 
@@ -94,10 +96,11 @@ public record SoftThresholdIsRelu() implements Theorem<ThresholdInstance> {
     private static Claim every(String label, double[] points, AtPoint claim) {
         for (int i = 0; i < points.length; i++) {
             if (!claim.holds(i)) {
-                return new Claim.Decided(label, Verdict.VIOLATED, "fails at t = " + points[i]);
+                return new Claim.Decided(Label.of(label), Verdict.VIOLATED, Evidence.Facts.of("t", points[i]));
             }
         }
-        return new Claim.Decided(label, points.length == 0 ? Verdict.UNDECIDED : Verdict.HOLDS, points.length + " points");
+        return new Claim.Decided(Label.of(label), points.length == 0 ? Verdict.UNDECIDED : Verdict.HOLDS,
+                Evidence.Facts.of("points", points.length));
     }
 
     /// `sign(t) max(abs(t) - a, 0)`, the definition.

@@ -4,7 +4,6 @@ import java.util.List;
 import org.deepsparse.bound.SparkLowerBound;
 import org.deepsparse.dictionary.BabelFunction;
 import org.deepsparse.dictionary.Dictionary;
-import org.deepsparse.dictionary.MutualCoherence;
 import org.deepsparse.dictionary.Spark;
 import org.deepsparse.exact.Interval;
 import org.deepsparse.instance.DictionaryDraw;
@@ -14,7 +13,9 @@ import org.deepsparse.instance.DrawnRecipe;
 import org.deepsparse.instance.NamedExample;
 import org.deepsparse.instance.Recipe;
 import org.deepsparse.verdict.Claim;
+import org.deepsparse.verdict.Evidence;
 import org.deepsparse.verdict.Hypothesis;
+import org.deepsparse.verdict.Label;
 import org.deepsparse.verdict.Statement;
 import org.deepsparse.verdict.Verdict;
 
@@ -56,17 +57,17 @@ public record SparkBound() implements Theorem<Dictionary> {
 
     @Override
     public List<Claim> conclusion(Dictionary dictionary) {
-        Spark spark = Spark.of(dictionary, Independence.SUBSETS);
+        Spark spark = Spark.of(dictionary, Uniqueness.SUBSETS);
         Interval measured = Interval.of(spark.lower(), spark.upper());
         Interval babel = SparkLowerBound.byBabel(BabelFunction.of(dictionary), dictionary.atoms());
-        Interval coherence = Interval.of(SparkLowerBound.byCoherence(MutualCoherence.of(dictionary).squared()));
-        return List.of(atMost("babel-bound", babel, measured), atMost("coherence-bound", coherence, babel));
+        Interval coherence = Interval.of(SparkLowerBound.byCoherence(dictionary.coherence().squared()));
+        return List.of(atMost(Label.of("babel-bound"), babel, measured), atMost(Label.of("coherence-bound"), coherence, babel));
     }
 
     /// Infinity is a value here, of independent or orthogonal atoms, and everything is at most that.
-    private static Claim atMost(String label, Interval bound, Interval value) {
+    private static Claim atMost(Label label, Interval bound, Interval value) {
         return value.lower() == Double.POSITIVE_INFINITY
-                ? new Claim.Decided(label, Verdict.HOLDS, bound + " is at most infinity")
+                ? new Claim.Decided(label, Verdict.HOLDS, Evidence.Facts.of("measured", bound, "bound", "inf"))
                 : new Claim.AtMost(label, bound, value);
     }
 

@@ -12,10 +12,11 @@ import org.deepsparse.instance.ChainExamples;
 import org.deepsparse.instance.ChainInstance;
 import org.deepsparse.instance.Draw;
 import org.deepsparse.instance.Recipe;
+import org.deepsparse.verdict.Answer;
 import org.deepsparse.verdict.Claim;
 import org.deepsparse.verdict.Hypothesis;
+import org.deepsparse.verdict.Label;
 import org.deepsparse.verdict.Statement;
-import org.deepsparse.verdict.Verdict;
 
 /// # Stability  (`stability`; Li, Feng, Zhou 2024, Thm 3)
 /// Two sparse chains with small residuals are close.
@@ -52,13 +53,13 @@ public record Stability() implements Theorem<ChainInstance> {
     @Override
     public List<Hypothesis<ChainInstance>> hypotheses() {
         return List.of(
-                LayerHypotheses.injective("H1"), LayerHypotheses.incoherent("H2"), LayerHypotheses.sparse("H3"));
+                ChainHypotheses.injective("H1"), ChainHypotheses.incoherent("H2"), ChainHypotheses.sparse("H3"));
     }
 
     @Override
     public List<Claim> conclusion(ChainInstance instance) {
         if (instance.rival().isEmpty()) {
-            return List.of(new Claim.Decided("distance", Verdict.UNDECIDED, "the instance has no second chain to compare with"));
+            return List.of(Answer.undecided("the instance has no second chain to compare with").as(Label.of("distance")));
         }
         Chain rival = instance.rival().get();
         List<Claim> claims = new ArrayList<>();
@@ -70,12 +71,12 @@ public record Stability() implements Theorem<ChainInstance> {
                     tolerance.sqrtEnclosure(),
                     instance.problem().squaredResidual(rival, j).sqrtEnclosure(),
                     delta,
-                    layer.activation().lowerLipschitz().enclosure(),
-                    instance.norms().get(j - 1).smallest(),
+                    layer.activation().lowerLipschitz(),
+                    layer.dictionary().norms().smallest(),
                     layer.sparsityBudget(),
-                    instance.coherences().get(j - 1).value());
+                    layer.dictionary().coherence().value());
             Interval distance = instance.truth().squaredDistance(rival, j).sqrtEnclosure();
-            claims.add(new Claim.AtMost("distance[" + j + "]", distance, delta));
+            claims.add(new Claim.AtMost(Label.of("distance").inLayer(j), distance, delta));
         }
         return claims;
     }

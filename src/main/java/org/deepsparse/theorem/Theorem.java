@@ -8,7 +8,7 @@ import org.deepsparse.verdict.Statement;
 public sealed interface Theorem<I> extends Check<I>
         permits Uniqueness, L1Equivalence, WeightedL1Minimality, Stability, SoftThresholdIsRelu, ListaCpConvergence,
         DeepestFirstConvergence,
-        LayerByLayerConvergence, NoiselessRate, SparkBound, WelchLowerBound, BabelBound, OmpExact {
+        LayerByLayerConvergence, NoiselessRate, SparkBound, WelchBound, BabelBound, OmpExact {
 
     Statement statement();
 

@@ -16,7 +16,7 @@ public final class Theorems {
             new LayerByLayerConvergence(),
             new NoiselessRate(),
             new SparkBound(),
-            new WelchLowerBound(),
+            new WelchBound(),
             new BabelBound(),
             new OmpExact());
 

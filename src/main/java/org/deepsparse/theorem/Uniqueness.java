@@ -2,15 +2,12 @@ package org.deepsparse.theorem;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.deepsparse.bound.UniquenessBound;
-import org.deepsparse.coding.Chain;
+import org.deepsparse.bound.UniquenessCondition;
 import org.deepsparse.coding.Layer;
 import org.deepsparse.coding.Problem;
-import org.deepsparse.coding.SparseCode;
+import org.deepsparse.decider.Independence;
+import org.deepsparse.decider.OnlyChain;
 import org.deepsparse.dictionary.Dictionary;
-import org.deepsparse.dictionary.MutualCoherence;
-import org.deepsparse.exact.RationalVector;
 import org.deepsparse.instance.ChainDraw;
 import org.deepsparse.instance.ChainExamples;
 import org.deepsparse.instance.ChainInstance;
@@ -18,9 +15,10 @@ import org.deepsparse.instance.Draw;
 import org.deepsparse.instance.DrawnRecipe;
 import org.deepsparse.instance.NamedExample;
 import org.deepsparse.instance.Recipe;
-import org.deepsparse.pursuit.ExhaustiveL0;
+import org.deepsparse.verdict.Answer;
 import org.deepsparse.verdict.Claim;
 import org.deepsparse.verdict.Hypothesis;
+import org.deepsparse.verdict.Label;
 import org.deepsparse.verdict.Statement;
 import org.deepsparse.verdict.Verdict;
 
@@ -42,6 +40,9 @@ public record Uniqueness() implements Theorem<ChainInstance> {
     /// Supports that the search for a second chain may visit in a layer; above it the claim about all signals stands alone.
     private static final long SUPPORTS = 3_000;
 
+    /// Atom subsets that an enumeration may visit.
+    static final long SUBSETS = 400_000;
+
     @Override
     public Statement statement() {
         return new Statement(
@@ -61,13 +62,15 @@ public record Uniqueness() implements Theorem<ChainInstance> {
     }
 
     static int largestSparsity(Dictionary dictionary) {
-        return UniquenessBound.largestSparsity(MutualCoherence.of(dictionary).squared(), dictionary.atoms());
+        return UniquenessCondition.largestSparsity(dictionary.coherence().squared(), dictionary.atoms());
     }
 
     @Override
     public List<Hypothesis<ChainInstance>> hypotheses() {
         return List.of(
-                LayerHypotheses.injective("H1"), LayerHypotheses.incoherent("H2"), LayerHypotheses.exactModel("H3"));
+                ChainHypotheses.injective("H1"),
+                ChainHypotheses.incoherent("H2"),
+                ChainHypotheses.exactModel("H3"));
     }
 
     @Override
@@ -75,64 +78,16 @@ public record Uniqueness() implements Theorem<ChainInstance> {
         List<Claim> claims = new ArrayList<>();
         Problem problem = instance.problem();
         for (int j = 1; j <= problem.depth(); j++) {
-            claims.add(independence(problem.layer(j), j));
+            Layer layer = problem.layer(j);
+            int size = Math.min(2 * layer.sparsityBudget(), layer.dictionary().atoms());
+            claims.add(Independence.decide(layer.dictionary(), size, SUBSETS).as(Label.of("independent").inLayer(j)));
         }
-        instance.rival()
-                .filter(rival -> problem.isSolvedBy(rival) && !rival.equals(instance.truth()))
-                .ifPresent(rival -> claims.add(secondChain(instance.truth(), rival)));
-        if (searchable(problem)) {
-            claims.add(onlyChain(instance));
+        // without a search nothing but a refutation is said about the signal at hand
+        Answer only = OnlyChain.decide(problem, instance.truth(), instance.rival(), SUPPORTS);
+        if (only.verdict() == Verdict.VIOLATED || OnlyChain.isSearchable(problem, SUPPORTS)) {
+            claims.add(only.as(Label.of("only-chain")));
         }
         return claims;
-    }
-
-    /// Every 2 lambda atoms independent: no two lambda-sparse codes of any one signal.
-    private static Claim independence(Layer layer, int j) {
-        String label = "independent[" + j + "]";
-        int size = Math.min(2 * layer.sparsityBudget(), layer.dictionary().atoms());
-        return Independence.claim(label, layer.dictionary(), size);
-    }
-
-    private static Claim secondChain(Chain truth, Chain other) {
-        return new Claim.Decided("only-chain", Verdict.VIOLATED, "two chains for one signal: " + truth + " and " + other);
-    }
-
-    private static boolean searchable(Problem problem) {
-        return problem.layers().stream()
-                .allMatch(layer -> layer.activation().lowerLipschitz().signum() > 0
-                        && ExhaustiveL0.supports(layer.dictionary().atoms(), layer.sparsityBudget()) <= SUPPORTS);
-    }
-
-    private static Claim onlyChain(ChainInstance instance) {
-        Search search = new Search(instance.problem(), true, new ArrayList<>());
-        search = search.above(instance.problem().signal(), 1, List.of());
-        Optional<Chain> other = search.found.stream().filter(chain -> !chain.equals(instance.truth())).findFirst();
-        return other.map(chain -> secondChain(instance.truth(), chain))
-                .orElse(new Claim.Decided(
-                        "only-chain",
-                        search.complete ? Verdict.HOLDS : Verdict.UNDECIDED,
-                        "exhaustive search finds " + search.found.size() + " chain"));
-    }
-
-    /// Depth-first search for chains, at most two codes a layer.
-    private record Search(Problem problem, boolean complete, List<Chain> found) {
-
-        /// Adds the chains that continue `codes` (layers 1..j-1) above `below`.
-        Search above(RationalVector below, int j, List<SparseCode> codes) {
-            if (j > problem.depth()) {
-                found.add(new Chain(codes));
-                return this;
-            }
-            Layer layer = problem.layer(j);
-            ExhaustiveL0.Codes next = ExhaustiveL0.codes(layer.dictionary(), layer.preimage(below), layer.sparsityBudget(), 2);
-            Search search = new Search(problem, complete && next.complete(), found);
-            for (RationalVector code : next.found()) {
-                List<SparseCode> longer = new ArrayList<>(codes);
-                longer.add(new SparseCode(code));
-                search = search.above(code, j + 1, longer);
-            }
-            return search;
-        }
     }
 
     @Override

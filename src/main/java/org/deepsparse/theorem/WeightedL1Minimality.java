@@ -2,22 +2,24 @@ package org.deepsparse.theorem;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.deepsparse.bound.WeightedL1Bound;
-import org.deepsparse.coding.Chain;
+import org.deepsparse.bound.WeightedL1Condition;
+import org.deepsparse.decider.UniqueJointMinimiser;
 import org.deepsparse.exact.Interval;
 import org.deepsparse.exact.Rational;
 import org.deepsparse.instance.ChainExamples;
+import org.deepsparse.instance.ChainInstance;
 import org.deepsparse.instance.Draw;
 import org.deepsparse.instance.DrawnRecipe;
 import org.deepsparse.instance.EqualNormDraw;
 import org.deepsparse.instance.NamedExample;
 import org.deepsparse.instance.Recipe;
 import org.deepsparse.instance.WeightedInstance;
-import org.deepsparse.pursuit.JointBasisPursuit;
+import org.deepsparse.pursuit.LinearProgramProposer;
 import org.deepsparse.verdict.Claim;
 import org.deepsparse.verdict.Decision;
+import org.deepsparse.verdict.Evidence;
 import org.deepsparse.verdict.Hypothesis;
+import org.deepsparse.verdict.Label;
 import org.deepsparse.verdict.Statement;
 import org.deepsparse.verdict.Verdict;
 
@@ -59,19 +61,11 @@ public record WeightedL1Minimality() implements Theorem<WeightedInstance> {
     @Override
     public List<Hypothesis<WeightedInstance>> hypotheses() {
         return List.of(
-                LayerHypotheses.injective("H1").of(WeightedInstance::chain),
-                equalNorms(),
-                LayerHypotheses.incoherent("H3").of(WeightedInstance::chain),
+                ChainHypotheses.injective("H1").of(WeightedInstance::chain),
+                ChainHypotheses.equalNorms("H2").of(WeightedInstance::chain),
+                ChainHypotheses.incoherent("H3").of(WeightedInstance::chain),
                 decreasingWeights(),
-                LayerHypotheses.exactModel("H5").of(WeightedInstance::chain));
-    }
-
-    private static Hypothesis<WeightedInstance> equalNorms() {
-        return new Hypothesis<>("H2", "C_j = c_j", instance -> LayerHypotheses.least(instance.chain(), j -> {
-            Rational smallest = instance.chain().norms().get(j - 1).smallestSquared();
-            Rational largest = instance.chain().norms().get(j - 1).largestSquared();
-            return Decision.of(smallest.equals(largest), "layer " + j + ": c^2 = " + smallest + ", C^2 = " + largest);
-        }));
+                ChainHypotheses.exactModel("H5").of(WeightedInstance::chain));
     }
 
     private static Hypothesis<WeightedInstance> decreasingWeights() {
@@ -84,12 +78,12 @@ public record WeightedL1Minimality() implements Theorem<WeightedInstance> {
     private static Decision decideWeights(WeightedInstance instance) {
         List<Rational> weights = instance.weights();
         int depth = weights.size();
-        Decision least = Decision.of(weights.get(depth - 1).signum() > 0, "om_J = " + weights.get(depth - 1));
+        Decision least = Decision.of(weights.get(depth - 1).signum() > 0, Evidence.Facts.of("om_J", weights.get(depth - 1)));
         for (int j = 1; j < depth; j++) {
-            Interval margin = WeightedL1Bound.margin(weights.get(j - 1), instance.data(j), weights.get(j), instance.data(j + 1));
+            Interval margin = WeightedL1Condition.margin(weights.get(j - 1), instance.data(j), weights.get(j), instance.data(j + 1));
             if (least.verdict() == Verdict.HOLDS && (j == 1 || margin.lower() < least.margin().lower())) {
                 least = Decision.nonnegative(margin,
-                        "layers " + j + " and " + (j + 1) + ", weights " + weights + ": left - right = " + margin);
+                        Evidence.Facts.of("layers", j + " and " + (j + 1), "om", weights, "left - right", margin));
             }
         }
         return least;
@@ -97,34 +91,10 @@ public record WeightedL1Minimality() implements Theorem<WeightedInstance> {
 
     @Override
     public List<Claim> conclusion(WeightedInstance instance) {
-        Chain truth = instance.chain().truth();
-        Optional<Chain> cheaper = instance.chain().rival().filter(rival -> undercuts(rival, instance));
-        if (cheaper.isPresent()) {
-            return List.of(claim(instance, Verdict.VIOLATED, cheaper));
-        }
-        JointBasisPursuit.Answer answer = JointBasisPursuit.minimality(instance.chain().problem(), truth, instance.weights());
-        return List.of(claim(instance, answer.verdict(), answer.rival()));
-    }
-
-    /// Another exact chain of the same signal that costs no more; its sparsity does not matter.
-    private static boolean undercuts(Chain rival, WeightedInstance instance) {
-        boolean exact = true;
-        for (int j = 1; j <= instance.weights().size(); j++) {
-            exact &= instance.chain().problem().squaredResidual(rival, j).isZero();
-        }
-        Rational cost = JointBasisPursuit.cost(instance.chain().truth(), instance.weights());
-        return exact
-                && !rival.equals(instance.chain().truth())
-                && JointBasisPursuit.cost(rival, instance.weights()).compareTo(cost) <= 0;
-    }
-
-    private static Claim claim(WeightedInstance instance, Verdict verdict, Optional<Chain> rival) {
-        Chain truth = instance.chain().truth();
-        String cost = "cost " + JointBasisPursuit.cost(truth, instance.weights()) + " at " + truth;
-        String because = rival.map(
-                other -> cost + " but " + JointBasisPursuit.cost(other, instance.weights()) + " at " + other)
-                .orElse(verdict == Verdict.HOLDS ? "unique minimiser, " + cost : "neither a certificate nor a cheaper chain, " + cost);
-        return new Claim.Decided("joint-minimum", verdict, because);
+        ChainInstance chain = instance.chain();
+        return List.of(UniqueJointMinimiser.decide(
+                chain.problem(), chain.truth(), instance.weights(), chain.rival(), new LinearProgramProposer())
+                .as(Label.of("joint-minimum")));
     }
 
     @Override

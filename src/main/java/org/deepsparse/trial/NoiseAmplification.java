@@ -1,6 +1,7 @@
 package org.deepsparse.trial;
 
 import java.util.List;
+import java.util.OptionalInt;
 import org.deepsparse.instance.NamedExample;
 import org.deepsparse.instance.RateInstance;
 import org.deepsparse.theorem.DeepestFirstConvergence;
@@ -16,6 +17,9 @@ import org.deepsparse.verdict.Claim;
 /// @param layerByLayer the last claim about layer J under `layer-by-layer`
 /// @param deepestFirst the same under `deepest-first`
 public record NoiseAmplification(String example, int depth, double noise, Claim.AtMost layerByLayer, Claim.AtMost deepestFirst) {
+
+    /// The two methods.
+    static final List<Theorem<?>> COMPARED = List.of(new LayerByLayerConvergence(), new DeepestFirstConvergence());
 
     /// Chains with noise on the signal alone and one entry in the deepest code, so that both methods' norms are its absolute error.
     private static final List<String> EXAMPLES = List.of(
@@ -47,7 +51,7 @@ public record NoiseAmplification(String example, int depth, double noise, Claim.
     private static <I> Claim.AtMost deepest(Theorem<I> theorem, String example, int depth) {
         List<Claim> claims = theorem.conclusion(theorem.instance(new NamedExample(theorem.id(), example)));
         return Claim.comparisons(claims).stream()
-                .filter(claim -> claim.label().startsWith("error[j=" + depth + ","))
+                .filter(claim -> claim.label().name().equals("error") && claim.label().layer().equals(OptionalInt.of(depth)))
                 .reduce((earlier, later) -> later)
                 .orElseThrow(() -> new IllegalStateException(theorem.id() + " claims nothing about layer " + depth + " of " + example));
     }

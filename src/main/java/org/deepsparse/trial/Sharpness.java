@@ -6,6 +6,7 @@ import org.deepsparse.theorem.Broken;
 import org.deepsparse.theorem.Check;
 import org.deepsparse.theorem.Sharp;
 import org.deepsparse.verdict.Claim;
+import org.deepsparse.verdict.Judgement;
 import org.deepsparse.verdict.Verdict;
 
 /// Whether the sharp recipes of a check are tight and its broken ones bite. Run by `verify` itself, so that a check that cannot fail is
@@ -44,7 +45,7 @@ public record Sharpness(int sharp, int tight, int broken, int bite, List<String>
     }
 
     private static <I> boolean isTight(Check<I> check, Sharp.Tight sharp) {
-        Judgement judgement = Judgement.of(check, sharp.recipe());
+        Judgement judgement = JudgedCase.of(check, sharp.recipe()).judgement();
         boolean violatedWhenScaled = Claim.comparisons(judgement.claims()).stream()
                 .anyMatch(claim -> claim.scaled(SCALE).verdict() == Verdict.VIOLATED);
         return !judgement.claims().isEmpty() && judgement.verdict() != Verdict.VIOLATED && violatedWhenScaled;
@@ -65,7 +66,7 @@ public record Sharpness(int sharp, int tight, int broken, int bite, List<String>
     /// Whether the named hypothesis is violated (by equality, if asked) and every other one holds.
     private static <I> boolean onlyViolated(Check<I> check, I instance, String name, boolean byEquality) {
         boolean found = false;
-        for (Judgement.Decided decided : Judgement.decide(check, instance)) {
+        for (Judgement.Decided decided : Judgement.decide(check.hypotheses(), instance)) {
             boolean named = decided.name().equals(name);
             Verdict expected = named ? Verdict.VIOLATED : Verdict.HOLDS;
             if (decided.decision().verdict() != expected || (named && byEquality && !decided.decision().isEquality())) {

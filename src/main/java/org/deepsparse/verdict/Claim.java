@@ -8,13 +8,10 @@ import org.deepsparse.exact.Rational;
 /// One assertion of a theorem's conclusion about one instance, with what was measured.
 public sealed interface Claim {
 
-    /// Which assertion: `distance[2]`, `error[K=7]`.
-    String label();
+    /// Which assertion.
+    Label label();
 
     Verdict verdict();
-
-    /// The measurement in words; for VIOLATED a witness that can be replayed by hand.
-    String because();
 
     /// Those of the claims that compare numbers.
     static List<AtMost> comparisons(List<Claim> claims) {
@@ -27,13 +24,17 @@ public sealed interface Claim {
         return comparisons;
     }
 
-    /// `measured <= bound`, both enclosed. HOLDS only if every measured value the enclosure allows is at most every bound it
-    /// allows, VIOLATED only if none is. An infinite bound is none: nothing was shown.
-    record AtMost(String label, Interval measured, Interval bound) implements Claim {
+    /// `measured <= bound`, both enclosed.
+    ///
+    /// HOLDS only if every measured value the enclosure allows is at most every bound it allows, VIOLATED only if none is.
+    /// An infinite bound is none: nothing was shown.
+    record AtMost(Label label, Interval measured, Interval bound) implements Claim {
 
-        /// The claim for numbers known exactly: measured/bound against 1, which holds exactly when it is enclosed below 1, equality included. A bound
-        /// of 0 is compared as it is.
-        public static AtMost ofExact(String label, Rational measured, Rational bound) {
+        /// The claim for numbers known exactly.
+        ///
+        /// It compares measured/bound with 1. The quotient is rational, so it is enclosed at most at 1 exactly when the
+        /// claim holds, equality included. A bound of 0 is compared as it is.
+        public static AtMost ofExact(Label label, Rational measured, Rational bound) {
             return bound.signum() > 0
                     ? new AtMost(label, measured.dividedBy(bound).enclosure(), Interval.ONE)
                     : new AtMost(label, measured.enclosure(), bound.enclosure());
@@ -47,11 +48,6 @@ public sealed interface Claim {
             return measured.lower() > bound.upper() ? Verdict.VIOLATED : Verdict.UNDECIDED;
         }
 
-        @Override
-        public String because() {
-            return "measured " + measured + ", bound " + bound;
-        }
-
         /// The same claim with its bound multiplied by `factor`.
         public AtMost scaled(double factor) {
             return new AtMost(label, measured, bound.times(factor));
@@ -63,6 +59,17 @@ public sealed interface Claim {
         }
     }
 
-    /// A yes-or-no assertion decided by other means than comparing numbers.
-    record Decided(String label, Verdict verdict, String because) implements Claim {}
+    /// A yes-or-no assertion, decided by other means than comparing numbers.
+    ///
+    /// @param evidence what the verdict rests on
+    record Decided(Label label, Verdict verdict, List<Evidence> evidence) implements Claim {
+
+        public Decided {
+            evidence = List.copyOf(evidence);
+        }
+
+        public Decided(Label label, Verdict verdict, Evidence... evidence) {
+            this(label, verdict, List.of(evidence));
+        }
+    }
 }

@@ -23,6 +23,11 @@ public enum Verdict {
                 .orElseThrow(() -> new IllegalArgumentException("no verdicts to take the worst of"));
     }
 
+    /// The worse of two.
+    public static Verdict worseOf(Verdict a, Verdict b) {
+        return a.compareTo(b) <= 0 ? a : b;
+    }
+
     public static Verdict of(boolean holds) {
         return holds ? HOLDS : VIOLATED;
     }

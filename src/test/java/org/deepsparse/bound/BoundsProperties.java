@@ -24,9 +24,9 @@ class BoundsProperties {
     void largestSparsityIsTheLastWithPositiveMargin(@ForAll @IntRange(min = 0, max = 400) int p,
             @ForAll @IntRange(min = 1, max = 400) int q) {
         Rational squared = Rational.of(Math.min(p, q), q);
-        int largest = UniquenessBound.largestSparsity(squared, 50);
-        assertTrue(UniquenessBound.margin(largest, squared).signum() > 0);
-        assertTrue(largest == 50 || UniquenessBound.margin(largest + 1, squared).signum() <= 0);
+        int largest = UniquenessCondition.largestSparsity(squared, 50);
+        assertTrue(UniquenessCondition.margin(largest, squared).signum() > 0);
+        assertTrue(largest == 50 || UniquenessCondition.margin(largest + 1, squared).signum() <= 0);
     }
 
     /// The sign is exact: it agrees with the enclosure wherever that has one, and equal norms give the uniqueness threshold.
@@ -39,7 +39,7 @@ class BoundsProperties {
         Rational squared = Rational.of(m, 60);
         Rational smallest = Rational.of(c);
         Rational largest = Rational.of(c + more);
-        Interval margin = L1EquivalenceBound.margin(lambda, squared, smallest, largest);
+        Interval margin = L1EquivalenceCondition.margin(lambda, squared, smallest, largest);
         Interval mu = squared.sqrtEnclosure();
         Interval crude = Interval.ONE.plus(mu).times(smallest.sqrtEnclosure()).minus(mu.times(2.0 * lambda).times(largest.sqrtEnclosure()));
         if (crude.lower() > 0) {
@@ -48,21 +48,21 @@ class BoundsProperties {
             assertTrue(margin.upper() < 0);
         }
         if (more == 0) {
-            int sign = UniquenessBound.margin(lambda, squared).signum();
+            int sign = UniquenessCondition.margin(lambda, squared).signum();
             assertEquals(sign, (int) Math.signum(margin.lower()), "equal norms");
         }
     }
 
     @Example
     void equalityIsThePointZero() {
-        assertEquals(Interval.ZERO, L1EquivalenceBound.margin(4, Rational.of(1, 49), Rational.of(7), Rational.of(7)));
-        assertEquals(0, UniquenessBound.margin(4, Rational.of(1, 49)).signum());
+        assertEquals(Interval.ZERO, L1EquivalenceCondition.margin(4, Rational.of(1, 49), Rational.of(7), Rational.of(7)));
+        assertEquals(0, UniquenessCondition.margin(4, Rational.of(1, 49)).signum());
         // unequal norms, irrational square roots, still an equality: mu = 1/3, c = sqrt 2, C = 2 sqrt 2, lambda = 1: 2/3 * 2 = 4/3
-        assertEquals(Interval.ZERO, L1EquivalenceBound.margin(1, Rational.of(1, 9), Rational.of(2), Rational.of(8)));
-        assertEquals(3, UniquenessBound.largestSparsity(Rational.of(1, 49), 8));
-        assertEquals(2, UniquenessBound.largestSparsity(Rational.of(9, 100), 20), "mu = 0.3");
-        assertEquals(8, UniquenessBound.largestSparsity(Rational.ZERO, 8));
-        assertEquals(0, UniquenessBound.largestSparsity(Rational.ONE, 8));
+        assertEquals(Interval.ZERO, L1EquivalenceCondition.margin(1, Rational.of(1, 9), Rational.of(2), Rational.of(8)));
+        assertEquals(3, UniquenessCondition.largestSparsity(Rational.of(1, 49), 8));
+        assertEquals(2, UniquenessCondition.largestSparsity(Rational.of(9, 100), 20), "mu = 0.3");
+        assertEquals(8, UniquenessCondition.largestSparsity(Rational.ZERO, 8));
+        assertEquals(0, UniquenessCondition.largestSparsity(Rational.ONE, 8));
     }
 
     /// The midpoint of core_7, with equality in exact squares: Delta^2 = 12/(7 (1 - 5/7)) = 6.
@@ -87,14 +87,14 @@ class BoundsProperties {
     @Example
     void welchBoundsAreAttainedByTheKnownFramesOnly() {
         for (Dictionary frame : new Dictionary[] {Dictionaries.core(7), Dictionaries.steiner6x16(), Dictionaries.steiner7x28()}) {
-            assertEquals(WelchBound.squared(frame.rows(), frame.atoms()), MutualCoherence.of(frame).squared());
-            assertEquals(Optional.of(true), WelchBound.isAttainable(frame.rows(), frame.atoms()));
+            assertEquals(WelchLowerBound.squared(frame.rows(), frame.atoms()), MutualCoherence.of(frame).squared());
+            assertEquals(Optional.of(true), WelchLowerBound.isAttainable(frame.rows(), frame.atoms()));
         }
-        assertEquals(Rational.ZERO, WelchBound.squared(5, 5));
-        assertEquals(Optional.of(false), WelchBound.isAttainable(3, 7));
-        assertEquals(Optional.empty(), WelchBound.isAttainable(16, 32));
-        assertEquals(Optional.of(true), WelchBound.isAttainable(1, 2));
-        assertEquals(Rational.ONE, WelchBound.squared(1, 2));
+        assertEquals(Rational.ZERO, WelchLowerBound.squared(5, 5));
+        assertEquals(Optional.of(false), WelchLowerBound.isAttainable(3, 7));
+        assertEquals(Optional.empty(), WelchLowerBound.isAttainable(16, 32));
+        assertEquals(Optional.of(true), WelchLowerBound.isAttainable(1, 2));
+        assertEquals(Rational.ONE, WelchLowerBound.squared(1, 2));
     }
 
     /// At mu = 1/3 exactly one nonzero is guaranteed and two just below. The tetrahedron cannot get below: the Welch bound holds it; the affine plane can.

@@ -23,18 +23,18 @@ class ConditionsTest {
     void theSignOfTheL1MarginIsExactNextToEquality() {
         Rational equality = Rational.of(1, 49);
         Rational c = Rational.of(7);
-        Interval inside = L1EquivalenceBound.margin(4, equality.minus(LITTLE), c, c);
-        Interval outside = L1EquivalenceBound.margin(4, equality.plus(LITTLE), c, c);
+        Interval inside = L1EquivalenceCondition.margin(4, equality.minus(LITTLE), c, c);
+        Interval outside = L1EquivalenceCondition.margin(4, equality.plus(LITTLE), c, c);
         assertTrue(inside.lower() > 0 && inside.upper() < 0x1p-40, () -> "inside " + inside);
         assertTrue(outside.upper() < 0 && outside.lower() > -0x1p-40, () -> "outside " + outside);
-        assertEquals(3, L1EquivalenceBound.largestSparsity(equality, c, c, 8));
-        assertEquals(4, L1EquivalenceBound.largestSparsity(equality.minus(LITTLE), c, c, 8));
-        assertEquals(2, L1EquivalenceBound.largestSparsity(equality, c, c, 2), "no more than atoms");
-        assertEquals(0, L1EquivalenceBound.largestSparsity(Rational.ONE, c, c, 8));
-        assertEquals(Interval.of(1.5), L1EquivalenceBound.margin(0, Rational.of(1, 4), c, c), "lambda = 0 always passes");
+        assertEquals(3, L1EquivalenceCondition.largestSparsity(equality, c, c, 8));
+        assertEquals(4, L1EquivalenceCondition.largestSparsity(equality.minus(LITTLE), c, c, 8));
+        assertEquals(2, L1EquivalenceCondition.largestSparsity(equality, c, c, 2), "no more than atoms");
+        assertEquals(0, L1EquivalenceCondition.largestSparsity(Rational.ONE, c, c, 8));
+        assertEquals(Interval.of(1.5), L1EquivalenceCondition.margin(0, Rational.of(1, 4), c, c), "lambda = 0 always passes");
         // mu = 1/4, c = 1, C = 2: (1 + 1/4) - 2 lambda (1/4) 2 = 5/4 - lambda
-        assertEquals(Interval.of(0.25), L1EquivalenceBound.margin(1, Rational.of(1, 16), Rational.ONE, Rational.of(4)));
-        assertEquals(Interval.of(-0.75), L1EquivalenceBound.margin(2, Rational.of(1, 16), Rational.ONE, Rational.of(4)));
+        assertEquals(Interval.of(0.25), L1EquivalenceCondition.margin(1, Rational.of(1, 16), Rational.ONE, Rational.of(4)));
+        assertEquals(Interval.of(-0.75), L1EquivalenceCondition.margin(2, Rational.of(1, 16), Rational.ONE, Rational.of(4)));
     }
 
     @Test
@@ -46,10 +46,10 @@ class ConditionsTest {
                 while (Rational.of((long) c * c).times(squared).compareTo(Rational.ONE) < 0) {
                     c++;
                 }
-                assertEquals(BigInteger.valueOf(c), UniquenessBound.ceilingOfReciprocal(squared), "mu^2 = " + squared);
+                assertEquals(BigInteger.valueOf(c), UniquenessCondition.ceilingOfReciprocal(squared), "mu^2 = " + squared);
             }
         }
-        assertEquals(BigInteger.valueOf(8), UniquenessBound.ceilingOfReciprocal(Rational.of(1, 49).minus(LITTLE)));
+        assertEquals(BigInteger.valueOf(8), UniquenessCondition.ceilingOfReciprocal(Rational.of(1, 49).minus(LITTLE)));
         assertEquals(8, SparkLowerBound.byCoherence(Rational.of(1, 49)));
         assertEquals(9, SparkLowerBound.byCoherence(Rational.of(1, 49).minus(LITTLE)));
         assertEquals(Double.POSITIVE_INFINITY, SparkLowerBound.byCoherence(Rational.ZERO));
@@ -86,43 +86,43 @@ class ConditionsTest {
     void babelConditionsAreDecidedNextToEquality() {
         double e = 0x1p-30;
         BabelFunction equal = BabelFunction.of(Dictionaries.core(3));
-        assertEquals(Interval.ZERO, OmpBound.margin(equal, 2));
-        assertEquals(1, OmpBound.largestSparsity(equal, 4));
+        assertEquals(Interval.ZERO, OmpCondition.margin(equal, 2));
+        assertEquals(1, OmpCondition.largestSparsity(equal, 4));
         assertEquals(Optional.of(true), equal.reachesOne(3));
         assertEquals(Optional.of(false), equal.reachesOne(2));
         assertEquals(Interval.of(4), SparkLowerBound.byBabel(equal, 4));
         // rational cosines (1 - e^2)/(3 + e^2)
         BabelFunction smaller = BabelFunction.of(tetrahedronWith(e, e, e, e));
         assertEquals(Optional.of(1), smaller.signOfOneMinus(1, 2));
-        assertTrue(OmpBound.margin(smaller, 2).lower() > 0 && OmpBound.margin(smaller, 2).upper() < 0x1p-40);
-        assertEquals(2, OmpBound.largestSparsity(smaller, 4));
+        assertTrue(OmpCondition.margin(smaller, 2).lower() > 0 && OmpCondition.margin(smaller, 2).upper() < 0x1p-40);
+        assertEquals(2, OmpCondition.largestSparsity(smaller, 4));
         assertEquals(Optional.of(false), smaller.reachesOne(3));
         assertEquals(Interval.of(Double.POSITIVE_INFINITY).lower(), SparkLowerBound.byBabel(smaller, 4).lower());
         // irrational ones: atom 0 with 3/sqrt(3 (3 + e^2)) < 1
         BabelFunction longer = BabelFunction.of(tetrahedronWith(e, 0, 0, 0));
         assertEquals(Optional.of(false), longer.reachesOne(3));
         assertEquals(Optional.empty(), longer.signOfOneMinus(1, 2), "the other atoms have 1/3 + 2/3, but not all roots are rational");
-        Interval open = OmpBound.margin(longer, 2);
+        Interval open = OmpCondition.margin(longer, 2);
         assertTrue(open.lower() < 0 && open.upper() > 0, () -> "open: " + open);
         // atoms 0 and 1 closer: (1 + e^2)/(3 + e^2) + 2/sqrt(3 (3 + e^2)) > 1
         BabelFunction closer = BabelFunction.of(tetrahedronWith(e, -e, 0, 0));
         assertEquals(Optional.of(-1), closer.signOfOneMinus(1, 2));
-        assertTrue(OmpBound.margin(closer, 2).upper() < 0 && OmpBound.margin(closer, 2).lower() > -0x1p-40);
-        assertEquals(1, OmpBound.largestSparsity(closer, 4));
+        assertTrue(OmpCondition.margin(closer, 2).upper() < 0 && OmpCondition.margin(closer, 2).lower() > -0x1p-40);
+        assertEquals(1, OmpCondition.largestSparsity(closer, 4));
         assertEquals(Optional.of(true), closer.reachesOne(3));
         // two atoms: 1 - mu with mu^2 = 1/(1 + e^4)
         BabelFunction nearlyParallel = BabelFunction.of(Dictionary.of(Matrix.ofRows(new double[] {1, 1}, new double[] {0, e * e})));
         assertEquals(Optional.of(1), nearlyParallel.signOfOneMinus(0, 1));
         assertEquals(Optional.of(false), nearlyParallel.reachesOne(1));
-        assertTrue(OmpBound.margin(nearlyParallel, 1).lower() > 0);
-        assertEquals(Interval.ONE, OmpBound.margin(nearlyParallel, 0));
+        assertTrue(OmpCondition.margin(nearlyParallel, 1).lower() > 0);
+        assertEquals(Interval.ONE, OmpCondition.margin(nearlyParallel, 0));
     }
 
     @Test
     void orthogonalAtomsMeetEveryCondition() {
         BabelFunction orthogonal = BabelFunction.of(Dictionaries.identity(5));
-        assertEquals(5, OmpBound.largestSparsity(orthogonal, 5));
-        assertEquals(Interval.ONE, OmpBound.margin(orthogonal, 3));
+        assertEquals(5, OmpCondition.largestSparsity(orthogonal, 5));
+        assertEquals(Interval.ONE, OmpCondition.margin(orthogonal, 3));
         assertEquals(Double.POSITIVE_INFINITY, SparkLowerBound.byBabel(orthogonal, 5).lower());
         BabelFunction parallel = BabelFunction.of(Dictionary.of(Matrix.ofRows(new double[] {1, 2, 3})));
         assertEquals(Interval.of(2), SparkLowerBound.byBabel(parallel, 3));
@@ -132,67 +132,67 @@ class ConditionsTest {
     /// mu = 1/7, lambda = 2: gap 1 - 4/8; m = 3, c^2 = 7, l = 1/2: gain 12/((8/7) 7/2) = 3.
     @Test
     void weightsOfChainsByHand() {
-        WeightedL1Bound.LayerData rational = new WeightedL1Bound.LayerData(
+        WeightedL1Condition.LayerData rational = new WeightedL1Condition.LayerData(
                 Rational.of(1, 49), Rational.of(7), Rational.of(3), 2, Rational.of(1, 2));
         Rational six = Rational.of(6);
-        assertEquals(Interval.ZERO, WeightedL1Bound.margin(six, rational, Rational.ONE, rational));
-        assertEquals(Interval.of(-0.5), WeightedL1Bound.margin(Rational.of(5), rational, Rational.ONE, rational));
+        assertEquals(Interval.ZERO, WeightedL1Condition.margin(six, rational, Rational.ONE, rational));
+        assertEquals(Interval.of(-0.5), WeightedL1Condition.margin(Rational.of(5), rational, Rational.ONE, rational));
         assertTrue(rational.gap().contains(0.5) && rational.gain().contains(3));
-        WeightedL1Bound.LayerData irrational = new WeightedL1Bound.LayerData(
+        WeightedL1Condition.LayerData irrational = new WeightedL1Condition.LayerData(
                 Rational.of(1, 50), Rational.of(7), Rational.of(3), 2, Rational.of(1, 2));
         double mu = Math.sqrt(0.02);
-        Interval margin = WeightedL1Bound.margin(six, irrational, Rational.ONE, irrational);
+        Interval margin = WeightedL1Condition.margin(six, irrational, Rational.ONE, irrational);
         double expected = 6 * (1 - 4 * mu / (1 + mu)) - 12 / ((1 + mu) * 3.5);
         assertTrue(margin.lower() < margin.upper() && Math.abs(margin.lower() - expected) <= 32 * Math.ulp(6.0),
                 () -> margin + " for " + expected);
-        assertTrue(Math.abs(WeightedL1Bound.margin(six, irrational, Rational.ONE, rational).lower()
+        assertTrue(Math.abs(WeightedL1Condition.margin(six, irrational, Rational.ONE, rational).lower()
                 - (6 * (1 - 4 * mu / (1 + mu)) - 3)) <= 32 * Math.ulp(6.0));
-        WeightedL1Bound.LayerData flat = new WeightedL1Bound.LayerData(Rational.of(1, 49), Rational.of(7), Rational.of(3), 2,
+        WeightedL1Condition.LayerData flat = new WeightedL1Condition.LayerData(Rational.of(1, 49), Rational.of(7), Rational.of(3), 2,
                 Rational.ZERO);
-        assertEquals(Double.NEGATIVE_INFINITY, WeightedL1Bound.margin(six, rational, Rational.ONE, flat).lower(), "l = 0 has no gain");
-        assertEquals(Interval.of(0), WeightedL1Bound.margin(six, rational, Rational.ONE, rational),
+        assertEquals(Double.NEGATIVE_INFINITY, WeightedL1Condition.margin(six, rational, Rational.ONE, flat).lower(), "l = 0 has no gain");
+        assertEquals(Interval.of(0), WeightedL1Condition.margin(six, rational, Rational.ONE, rational),
                 "and the flat layer below is no obstacle");
-        assertEquals(Rational.of(8), WeightedL1Bound.sufficientWeight(rational, Rational.ONE, rational), "6 rounded up");
-        assertEquals(Rational.of(8), WeightedL1Bound.sufficientWeight(rational, Rational.of(2, 3), rational), "4 is enclosed, not known");
-        assertEquals(Rational.ONE, WeightedL1Bound.sufficientWeight(rational, Rational.ONE, flat), "none meets it");
-        WeightedL1Bound.LayerData coherent = new WeightedL1Bound.LayerData(
+        assertEquals(Rational.of(8), WeightedL1Condition.sufficientWeight(rational, Rational.ONE, rational), "6 rounded up");
+        assertEquals(Rational.of(8), WeightedL1Condition.sufficientWeight(rational, Rational.of(2, 3), rational), "4 is enclosed, not known");
+        assertEquals(Rational.ONE, WeightedL1Condition.sufficientWeight(rational, Rational.ONE, flat), "none meets it");
+        WeightedL1Condition.LayerData coherent = new WeightedL1Condition.LayerData(
                 Rational.of(1, 4), Rational.of(7), Rational.of(3), 2, Rational.ONE);
-        assertEquals(Rational.ONE, WeightedL1Bound.sufficientWeight(coherent, Rational.ONE, rational), "a negative gap");
-        WeightedL1Bound.LayerData nothing = new WeightedL1Bound.LayerData(
+        assertEquals(Rational.ONE, WeightedL1Condition.sufficientWeight(coherent, Rational.ONE, rational), "a negative gap");
+        WeightedL1Condition.LayerData nothing = new WeightedL1Condition.LayerData(
                 Rational.of(1, 49), Rational.of(7), Rational.ZERO, 0, Rational.ONE);
-        assertEquals(Rational.of(1, 1L << 59), WeightedL1Bound.sufficientWeight(rational, Rational.ONE, nothing), "almost any will do");
+        assertEquals(Rational.of(1, 1L << 59), WeightedL1Condition.sufficientWeight(rational, Rational.ONE, nothing), "almost any will do");
     }
 
     @Test
     void welchBoundByHand() {
-        assertEquals(Rational.of(1, 9), WelchBound.squared(6, 16));
-        assertEquals(Rational.ZERO, WelchBound.squared(5, 4));
-        assertEquals(Rational.ZERO, WelchBound.squared(1, 1));
-        assertEquals(Rational.of(1, 25), WelchBound.squared(5, 6));
+        assertEquals(Rational.of(1, 9), WelchLowerBound.squared(6, 16));
+        assertEquals(Rational.ZERO, WelchLowerBound.squared(5, 4));
+        assertEquals(Rational.ZERO, WelchLowerBound.squared(1, 1));
+        assertEquals(Rational.of(1, 25), WelchLowerBound.squared(5, 6));
         Optional<Boolean> yes = Optional.of(true);
         Optional<Boolean> no = Optional.of(false);
         Optional<Boolean> open = Optional.empty();
-        assertEquals(yes, WelchBound.isAttainable(4, 5));
-        assertEquals(open, WelchBound.isAttainable(4, 6));
-        assertEquals(open, WelchBound.isAttainable(3, 6), "Gerzon's bound allows m (m + 1)/2");
-        assertEquals(no, WelchBound.isAttainable(3, 7));
-        assertEquals(no, WelchBound.isAttainable(2, 4));
-        assertEquals(yes, WelchBound.isAttainable(2, 3));
+        assertEquals(yes, WelchLowerBound.isAttainable(4, 5));
+        assertEquals(open, WelchLowerBound.isAttainable(4, 6));
+        assertEquals(open, WelchLowerBound.isAttainable(3, 6), "Gerzon's bound allows m (m + 1)/2");
+        assertEquals(no, WelchLowerBound.isAttainable(3, 7));
+        assertEquals(no, WelchLowerBound.isAttainable(2, 4));
+        assertEquals(yes, WelchLowerBound.isAttainable(2, 3));
         for (int[] shape : new int[][] {{6, 16}, {10, 16}, {7, 28}, {28, 64}, {36, 64}}) {
-            assertEquals(yes, WelchBound.isAttainable(shape[0], shape[1]));
-            assertEquals(open, WelchBound.isAttainable(shape[0] + 1, shape[1]));
+            assertEquals(yes, WelchLowerBound.isAttainable(shape[0], shape[1]));
+            assertEquals(open, WelchLowerBound.isAttainable(shape[0] + 1, shape[1]));
         }
-        assertEquals(yes, WelchBound.isAttainable(1, 9));
-        assertEquals(yes, WelchBound.isAttainable(9, 2));
-        assertEquals(yes, WelchBound.isAttainable(6, 16));
-        assertEquals(yes, WelchBound.isAttainable(7, 28));
-        assertEquals(yes, WelchBound.isAttainable(10, 16));
-        assertEquals(yes, WelchBound.isAttainable(28, 64));
-        assertEquals(yes, WelchBound.isAttainable(36, 64));
-        assertEquals(open, WelchBound.isAttainable(11, 16));
-        assertEquals(open, WelchBound.isAttainable(29, 64));
-        assertEquals(open, WelchBound.isAttainable(6, 15));
-        assertEquals(open, WelchBound.isAttainable(7, 16));
-        assertEquals(open, WelchBound.isAttainable(8, 28));
+        assertEquals(yes, WelchLowerBound.isAttainable(1, 9));
+        assertEquals(yes, WelchLowerBound.isAttainable(9, 2));
+        assertEquals(yes, WelchLowerBound.isAttainable(6, 16));
+        assertEquals(yes, WelchLowerBound.isAttainable(7, 28));
+        assertEquals(yes, WelchLowerBound.isAttainable(10, 16));
+        assertEquals(yes, WelchLowerBound.isAttainable(28, 64));
+        assertEquals(yes, WelchLowerBound.isAttainable(36, 64));
+        assertEquals(open, WelchLowerBound.isAttainable(11, 16));
+        assertEquals(open, WelchLowerBound.isAttainable(29, 64));
+        assertEquals(open, WelchLowerBound.isAttainable(6, 15));
+        assertEquals(open, WelchLowerBound.isAttainable(7, 16));
+        assertEquals(open, WelchLowerBound.isAttainable(8, 28));
     }
 }

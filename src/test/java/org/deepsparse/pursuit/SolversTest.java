@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.deepsparse.activation.Identity;
-import org.deepsparse.bound.UniquenessBound;
+import org.deepsparse.bound.UniquenessCondition;
 import org.deepsparse.coding.Layer;
 import org.deepsparse.coding.SparseCode;
 import org.deepsparse.dictionary.Dictionaries;
@@ -39,7 +39,7 @@ class SolversTest {
                 case 1 -> Dictionaries.identityHadamard(16);
                 default -> Dictionaries.simplex(6);
             };
-            int sparsity = UniquenessBound.largestSparsity(MutualCoherence.of(dictionary).squared(), dictionary.atoms());
+            int sparsity = UniquenessCondition.largestSparsity(MutualCoherence.of(dictionary).squared(), dictionary.atoms());
             double[] truth = new double[dictionary.atoms()];
             for (int k = 0; k < sparsity; k++) {
                 truth[random.nextInt(truth.length)] = (1 + random.nextInt(9)) * (random.nextBoolean() ? 1 : -1);

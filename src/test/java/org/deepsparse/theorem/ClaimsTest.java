@@ -176,17 +176,17 @@ class ClaimsTest {
         assertEquals(List.of("mu1"), labels(new BabelBound().conclusion(Dictionaries.identity(1))));
         List<Claim> spark = claims(new SparkBound(), "block-diagonal");
         assertEquals(List.of("babel-bound", "coherence-bound"), labels(spark));
-        List<Claim> welch = claims(new WelchLowerBound(), "core-7");
+        List<Claim> welch = claims(new WelchBound(), "core-7");
         assertEquals(List.of("welch^2/mu^2", "equality-iff-frame"), labels(welch));
         assertEquals("attained, an equiangular tight frame", welch.get(1).because());
         assertEquals(
                 "not attained, no equiangular tight frame",
-                new WelchLowerBound().conclusion(Dictionaries.identityHadamard(4)).get(1).because());
+                new WelchBound().conclusion(Dictionaries.identityHadamard(4)).get(1).because());
     }
 
     @Test
-    void theWelchBoundNeedsEnoughAtoms() {
-        var hypothesis = new WelchLowerBound().hypotheses().get(0);
+    void theWelchLowerBoundNeedsEnoughAtoms() {
+        var hypothesis = new WelchBound().hypotheses().get(0);
         assertEquals(new Decision(Verdict.HOLDS, Interval.ONE, "2 rows, 2 atoms"), hypothesis.decide(Dictionaries.identity(2)));
         assertEquals(Verdict.VIOLATED, hypothesis.decide(Dictionaries.identity(1)).verdict());
         Dictionary two = Dictionary.of(Matrix.ofRows(new double[] {1, 0}, new double[] {0, 1}, new double[] {0, 0}));

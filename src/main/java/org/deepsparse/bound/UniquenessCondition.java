@@ -4,9 +4,9 @@ import java.math.BigInteger;
 import org.deepsparse.exact.Rational;
 
 /// The coherence threshold `lambda < (1 + 1/mu)/2` (paper Thm 1), decided on `mu^2`, which is rational.
-public final class UniquenessBound {
+public final class UniquenessCondition {
 
-    private UniquenessBound() {}
+    private UniquenessCondition() {}
 
     /// A number with the sign of `(1 + 1/mu)/2 - lambda`: `1 - (2 lambda - 1)^2 mu^2` for lambda >= 1, and 1 for lambda = 0, which always passes
     /// (the only 0-sparse code is 0; squaring would be wrong there). Exact.

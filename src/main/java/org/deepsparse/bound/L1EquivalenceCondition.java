@@ -5,9 +5,9 @@ import org.deepsparse.exact.Rational;
 
 /// The condition `2 lambda mu C < (1 + mu) c` under which basis pursuit finds every lambda-sparse code (paper Thm 2), c and C
 /// the smallest and largest atom norm. For C = c it is `lambda < (1 + 1/mu)/2`.
-public final class L1EquivalenceBound {
+public final class L1EquivalenceCondition {
 
-    private L1EquivalenceBound() {}
+    private L1EquivalenceCondition() {}
 
     /// Encloses `(1 + mu) c - 2 lambda mu C` divided by c; its sign is exact, and 0 is the point 0.
     ///
@@ -16,15 +16,10 @@ public final class L1EquivalenceBound {
     /// R < 0, else that of `16 lambda^2 M^2 PQ - R^2`. Proof: proofs-notes/l1-equivalence.md, section 3.
     public static Interval margin(int lambda, Rational squaredCoherence, Rational squaredSmallest, Rational squaredLargest) {
         int sign = sign(lambda, squaredCoherence, squaredSmallest, squaredLargest);
-        if (sign == 0) {
-            return Interval.ZERO;
-        }
         Interval mu = squaredCoherence.sqrtEnclosure();
         Interval spread = squaredLargest.dividedBy(squaredSmallest).sqrtEnclosure();
         Interval margin = Interval.ONE.plus(mu).minus(mu.times(spread).times(2.0 * lambda));
-        return sign > 0
-                ? new Interval(Math.max(margin.lower(), Double.MIN_VALUE), Math.max(margin.upper(), Double.MIN_VALUE))
-                : new Interval(Math.min(margin.lower(), -Double.MIN_VALUE), Math.min(margin.upper(), -Double.MIN_VALUE));
+        return margin.withSign(sign);
     }
 
     private static int sign(int lambda, Rational m, Rational q, Rational p) {

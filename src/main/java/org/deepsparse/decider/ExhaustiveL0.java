@@ -1,13 +1,11 @@
-package org.deepsparse.pursuit;
+package org.deepsparse.decider;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.deepsparse.dictionary.Dictionary;
-import org.deepsparse.exact.Bareiss;
 import org.deepsparse.exact.ModularElimination;
-import org.deepsparse.exact.Rational;
 import org.deepsparse.exact.RationalVector;
 
 /// Exhaustive l0 search: the codes z with `D z = y` and `norm0(z) <= k`, in exact rationals.
@@ -18,7 +16,7 @@ import org.deepsparse.exact.RationalVector;
 public final class ExhaustiveL0 {
 
     private final Dictionary dictionary;
-    private final Rational[] signal;
+    private final RationalVector signal;
     private final long[] signalResidues;
     private final long[][] residues;
     private final ModularElimination stack;
@@ -28,7 +26,7 @@ public final class ExhaustiveL0 {
     private final List<RationalVector> kernels = new ArrayList<>();
     private boolean complete = true;
 
-    private ExhaustiveL0(Dictionary dictionary, Rational[] signal, int limit) {
+    private ExhaustiveL0(Dictionary dictionary, RationalVector signal, int limit) {
         this.dictionary = dictionary;
         this.signal = signal;
         this.limit = limit;
@@ -64,7 +62,7 @@ public final class ExhaustiveL0 {
             throw new IllegalArgumentException(
                     "dictionary has " + dictionary.rows() + " rows but signal has " + signal.size() + " entries");
         }
-        ExhaustiveL0 search = new ExhaustiveL0(dictionary, signal.toArray(), limit);
+        ExhaustiveL0 search = new ExhaustiveL0(dictionary, signal, limit);
         search.visit(0, sparsity, false);
         search.addKernelNeighbours(sparsity);
         return new Codes(List.copyOf(search.codes), search.complete);
@@ -89,11 +87,11 @@ public final class ExhaustiveL0 {
         if (!stack.mayContain(signalResidues)) {
             return false;
         }
-        Rational[] coefficients = Bareiss.solve(chosenColumns(), signal).orElse(null);
-        if (coefficients == null) {
+        Optional<RationalVector> solution = dictionary.exact(chosen()).solve(signal);
+        if (solution.isEmpty()) {
             return false;
         }
-        RationalVector code = spread(coefficients);
+        RationalVector code = spread(solution.get());
         if (!codes.contains(code)) {
             codes.add(code);
         }
@@ -102,7 +100,7 @@ public final class ExhaustiveL0 {
 
     /// Where a column depends on the stack, a code on these atoms is not alone.
     private void rememberKernel() {
-        Optional<RationalVector> kernel = Bareiss.kernelVector(chosenColumns()).map(this::spread);
+        Optional<RationalVector> kernel = dictionary.exact(chosen()).kernelVector().map(this::spread);
         kernel.ifPresent(kernels::add);
         complete &= kernel.isPresent();
     }
@@ -111,23 +109,18 @@ public final class ExhaustiveL0 {
         for (RationalVector code : List.copyOf(codes)) {
             for (RationalVector kernel : kernels) {
                 RationalVector neighbour = code.plus(kernel);
-                long nonzeros = IntStream.range(0, neighbour.size()).filter(i -> !neighbour.get(i).isZero()).count();
-                if (codes.size() < limit && nonzeros <= sparsity && !codes.contains(neighbour)) {
+                if (codes.size() < limit && neighbour.support().length <= sparsity && !codes.contains(neighbour)) {
                     codes.add(neighbour);
                 }
             }
         }
     }
 
-    private Rational[][] chosenColumns() {
-        return chosen.stream().map(i -> Rational.of(dictionary.atom(i))).toArray(Rational[][]::new);
+    private int[] chosen() {
+        return chosen.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    private RationalVector spread(Rational[] coefficients) {
-        Rational[] code = RationalVector.zero(dictionary.atoms()).toArray();
-        for (int k = 0; k < coefficients.length; k++) {
-            code[chosen.get(k)] = coefficients[k];
-        }
-        return RationalVector.of(code);
+    private RationalVector spread(RationalVector coefficients) {
+        return RationalVector.sparse(dictionary.atoms(), chosen(), coefficients);
     }
 }

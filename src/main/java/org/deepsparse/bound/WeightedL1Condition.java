@@ -6,9 +6,9 @@ import org.deepsparse.exact.Rational;
 
 /// The condition on weights om_j under which the true chain minimises `sum_j om_j norm1(x_j)` (`weighted-l1`), for j < J:
 /// `om_j (1 - 2 lambda_j mu_j/(1 + mu_j)) >= om_{j+1} (2 lambda_{j+1} m_{j+1}/((1 + mu_{j+1}) c_{j+1}^2)) / l_{j+1}`.
-public final class WeightedL1Bound {
+public final class WeightedL1Condition {
 
-    private WeightedL1Bound() {}
+    private WeightedL1Condition() {}
 
     /// What the condition needs of one layer: mu^2, c^2 (equal for all atoms), m = largest absolute entry, lambda, l.
     public record LayerData(Rational squaredCoherence, Rational squaredNorm, Rational largestEntry, int sparsity, Rational lowerLipschitz) {

@@ -2,12 +2,12 @@ package org.deepsparse.properties;
 
 import net.jqwik.api.Example;
 import org.deepsparse.dictionary.Dictionary;
-import org.deepsparse.theorem.WelchLowerBound;
+import org.deepsparse.theorem.WelchBound;
 
-class WelchLowerBoundProperties extends TheoremLaws<Dictionary> {
+class WelchBoundProperties extends TheoremLaws<Dictionary> {
 
-    WelchLowerBoundProperties() {
-        super(new WelchLowerBound());
+    WelchBoundProperties() {
+        super(new WelchBound());
     }
 
     @Example

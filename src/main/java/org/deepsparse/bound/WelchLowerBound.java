@@ -5,9 +5,9 @@ import org.deepsparse.exact.Rational;
 
 /// The least coherence that n atoms in R^m can have: `mu^2 >= (n - m)/(m (n - 1))` for n > m, with equality exactly for equiangular tight frames
 /// (Welch 1974).
-public final class WelchBound {
+public final class WelchLowerBound {
 
-    private WelchBound() {}
+    private WelchLowerBound() {}
 
     /// The bound squared; 0 for n <= m, where it says nothing.
     public static Rational squared(int rows, int atoms) {

@@ -1,13 +1,12 @@
 package org.deepsparse.bound;
 
-import java.util.Optional;
 import org.deepsparse.dictionary.BabelFunction;
 import org.deepsparse.exact.Interval;
 
 /// The Babel condition `mu1(s - 1) + mu1(s) < 1` under which orthogonal matching pursuit finds every s-sparse code (Tropp 2004, Thm 3.5).
-public final class OmpBound {
+public final class OmpCondition {
 
-    private OmpBound() {}
+    private OmpCondition() {}
 
     /// Encloses `1 - mu1(s - 1) - mu1(s)` with the exact sign; the point 0 at equality; an enclosure around 0 where the sign stays open. 1 for s = 0.
     public static Interval margin(BabelFunction babel, int sparsity) {
@@ -15,15 +14,7 @@ public final class OmpBound {
             return Interval.ONE;
         }
         Interval margin = Interval.ONE.minus(babel.value(sparsity - 1)).minus(babel.value(sparsity));
-        Optional<Integer> sign = babel.signOfOneMinus(sparsity - 1, sparsity);
-        if (sign.isEmpty()) {
-            return margin;
-        }
-        return switch (sign.get()) {
-            case 0 -> Interval.ZERO;
-            case 1 -> new Interval(Math.max(margin.lower(), Double.MIN_VALUE), Math.max(margin.upper(), Double.MIN_VALUE));
-            default -> new Interval(Math.min(margin.lower(), -Double.MIN_VALUE), Math.min(margin.upper(), -Double.MIN_VALUE));
-        };
+        return babel.signOfOneMinus(sparsity - 1, sparsity).map(margin::withSign).orElse(margin);
     }
 
     /// The largest s <= atoms inside the condition.

@@ -1,5 +1,7 @@
-package org.deepsparse.bound;
+package org.deepsparse.decider;
 
+import org.deepsparse.bound.UniquenessCondition;
+import org.deepsparse.bound.WelchLowerBound;
 import org.deepsparse.dictionary.Dictionary;
 import org.deepsparse.exact.Interval;
 import org.deepsparse.exact.Rational;
@@ -20,15 +22,15 @@ public final class RoundedSparsity {
         double lower = mu.minus(drift).dividedBy(Interval.ONE.plus(h).square()).lower();
         double upper = mu.plus(drift).dividedBy(Interval.ONE.minus(h).square()).upper();
         Rational least = Rational.of(Math.max(lower, 0)).square();
-        Rational welch = WelchBound.squared(dictionary.rows(), dictionary.atoms());
+        Rational welch = WelchLowerBound.squared(dictionary.rows(), dictionary.atoms());
         least = least.compareTo(welch) < 0 ? welch : least;
-        int most = UniquenessBound.largestSparsity(least, dictionary.atoms());
-        return most != UniquenessBound.largestSparsity(Rational.of(upper).square(), dictionary.atoms());
+        int most = UniquenessCondition.largestSparsity(least, dictionary.atoms());
+        return most != UniquenessCondition.largestSparsity(Rational.of(upper).square(), dictionary.atoms());
     }
 
     /// The largest half ulp of a nonzero entry relative to the entry: 2^-53 unless there are subnormal ones, and never above 1/2.
     private static double halfUlp(Dictionary dictionary) {
-        double largest = 0x1p-53;
+        double largest = Interval.UNIT_ROUNDOFF;
         for (int j = 0; j < dictionary.atoms(); j++) {
             for (double entry : dictionary.atom(j)) {
                 if (entry != 0 && Math.abs(entry) < Double.MIN_NORMAL) {

@@ -2,10 +2,9 @@ package org.deepsparse.theorem;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.deepsparse.bound.WelchBound;
+import org.deepsparse.bound.WelchLowerBound;
 import org.deepsparse.dictionary.Dictionary;
 import org.deepsparse.dictionary.EquiangularTightFrame;
-import org.deepsparse.dictionary.MutualCoherence;
 import org.deepsparse.exact.Interval;
 import org.deepsparse.exact.Rational;
 import org.deepsparse.instance.DictionaryDraw;
@@ -14,7 +13,9 @@ import org.deepsparse.instance.NamedExample;
 import org.deepsparse.instance.Recipe;
 import org.deepsparse.verdict.Claim;
 import org.deepsparse.verdict.Decision;
+import org.deepsparse.verdict.Evidence;
 import org.deepsparse.verdict.Hypothesis;
+import org.deepsparse.verdict.Label;
 import org.deepsparse.verdict.Statement;
 import org.deepsparse.verdict.Verdict;
 
@@ -28,8 +29,8 @@ import org.deepsparse.verdict.Verdict;
 /// **Measured** as the exact coherence, and equality against an exact test of equal angles and of the frame operator. **Decided** exactly, in squares.
 ///
 /// **Sharp** simplex, core, Steiner frames. **Broken** H1: fewer atoms than rows attain the bound 0 without being a frame. **Not claimed** which shapes
-/// have such frames. **Proof** proofs-notes/welch-bound.md. **Property** WelchLowerBoundProperties.
-public record WelchLowerBound() implements Theorem<Dictionary> {
+/// have such frames. **Proof** proofs-notes/welch-bound.md. **Property** WelchBoundProperties.
+public record WelchBound() implements Theorem<Dictionary> {
 
     @Override
     public Statement statement() {
@@ -53,23 +54,25 @@ public record WelchLowerBound() implements Theorem<Dictionary> {
     public List<Hypothesis<Dictionary>> hypotheses() {
         return List.of(new Hypothesis<>("H1", "n >= m and n >= 2", dictionary -> {
             int slack = Math.min(dictionary.atoms() - dictionary.rows(), dictionary.atoms() - 2);
-            String shape = dictionary.rows() + " rows, " + dictionary.atoms() + " atoms";
-            return new Decision(Verdict.of(slack >= 0), Interval.of(slack >= 0 ? slack + 1 : slack), shape); // integers: there is no boundary
+            return new Decision(
+                    Verdict.of(slack >= 0),
+                    Interval.of(slack >= 0 ? slack + 1 : slack), // integers: there is no boundary
+                    Evidence.Facts.of("rows", dictionary.rows(), "atoms", dictionary.atoms()));
         }));
     }
 
     @Override
     public List<Claim> conclusion(Dictionary dictionary) {
-        Rational squared = MutualCoherence.of(dictionary).squared();
-        Rational bound = WelchBound.squared(dictionary.rows(), dictionary.atoms());
+        Rational squared = dictionary.coherence().squared();
+        Rational bound = WelchLowerBound.squared(dictionary.rows(), dictionary.atoms());
         boolean attained = squared.equals(bound);
         boolean frame = EquiangularTightFrame.is(dictionary);
         List<Claim> claims = new ArrayList<>();
-        claims.add(Claim.AtMost.ofExact("welch^2/mu^2", bound, squared));
+        claims.add(Claim.AtMost.ofExact(Label.of("welch^2/mu^2"), bound, squared));
         claims.add(new Claim.Decided(
-                "equality-iff-frame",
+                Label.of("equality-iff-frame"),
                 Verdict.of(attained == frame),
-                (attained ? "attained" : "not attained") + ", " + (frame ? "an" : "no") + " equiangular tight frame"));
+                Evidence.Facts.of("bound attained", attained, "equiangular tight frame", frame)));
         return claims;
     }
 
