@@ -67,6 +67,12 @@ class ArchitectureTest {
         assertBites(oracleSharesNothingWithWhatItJudges(WRONG_HOUSE), "oracle.ImportsThroughTrial", "instance.Secret");
     }
 
+    @Test
+    void tckKnowsNoTestFramework() {
+        assertHolds(tckKnowsNoTestFramework(HOUSE));
+        assertBites(tckKnowsNoTestFramework(WRONG_HOUSE), "tck.ImportsJUnit", "tck.ImportsJqwik");
+    }
+
     private static ArchRule everyPackageIsOnTheList(String root) {
         return classes().should(new ArchCondition<>("live in a listed package") {
             @Override
@@ -109,6 +115,11 @@ class ArchitectureTest {
         return noClasses().that().resideInAPackage(root + ".oracle..").should().transitivelyDependOnClassesThat()
                 .resideInAnyPackage(root + ".theorem..", root + ".pursuit..", root + ".network..", root + ".instance..")
                 .allowEmptyShould(true);
+    }
+
+    private static ArchRule tckKnowsNoTestFramework(String root) {
+        return noClasses().that().resideInAPackage(root + ".tck..").should().dependOnClassesThat()
+                .resideInAnyPackage("org.junit..", "net.jqwik..");
     }
 
     private static boolean isIn(JavaClass type, String root) {

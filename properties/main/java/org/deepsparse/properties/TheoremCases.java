@@ -1,6 +1,6 @@
 package org.deepsparse.properties;
 
-import java.util.function.Predicate;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -11,15 +11,14 @@ import org.apache.commons.rng.simple.RandomSource;
 import org.deepsparse.instance.Recipe;
 import org.deepsparse.theorem.Theorem;
 
-/// Recipes of a theorem's random cases for jqwik. Drawing and shrinking are those of the theorem's `Draw` and of `Recipe.smaller()`; jqwik only steers.
+/// Recipes of a theorem's random cases for jqwik. Drawing and shrinking are those of the theorem's `Draw` and
+/// of `Recipe.smaller()`; jqwik only steers.
 ///
-/// The system property `deepsparse.seed` moves the whole sequence: a number, or `random` for a different one in every run. A failing case
-/// does not need it: its recipe says everything.
+/// The system property `deepsparse.seed` moves the whole sequence: a number, or `random` for a different one
+/// in every run. A failing case does not need it: its recipe says everything.
 public final class TheoremCases {
 
     private static final long OFFSET = offset(System.getProperty("deepsparse.seed", "0"));
-
-    private static final int MOST_DRAWS = 20;
 
     private TheoremCases() {}
 
@@ -27,20 +26,16 @@ public final class TheoremCases {
         return seed.equals("random") ? System.nanoTime() : Long.parseLong(seed);
     }
 
+    /// Those of the theorem's own distribution.
     public static Arbitrary<Recipe> of(Theorem<?> theorem) {
-        return of(theorem, recipe -> true);
+        return drawnBy(random -> theorem.cases().draw(theorem.id(), random));
     }
 
-    /// Recipes that are wanted: each is drawn anew until it is, but not for ever, so a case that is not wanted may come through.
-    public static Arbitrary<Recipe> of(Theorem<?> theorem, Predicate<Recipe> wanted) {
+    /// Those of another distribution.
+    public static Arbitrary<Recipe> drawnBy(Function<UniformRandomProvider, Recipe> draw) {
         return Arbitraries.fromGenerator(random -> {
             long key = OFFSET * 0x9E37_79B9_7F4A_7C15L + random.nextLong();
-            UniformRandomProvider source = RandomSource.XO_SHI_RO_256_PP.create(key);
-            Recipe recipe = theorem.cases().draw(theorem.id(), source);
-            for (int draws = 1; draws < MOST_DRAWS && !wanted.test(recipe); draws++) {
-                recipe = theorem.cases().draw(theorem.id(), source);
-            }
-            return new ShrinkableRecipe(recipe);
+            return new ShrinkableRecipe(draw.apply(RandomSource.XO_SHI_RO_256_PP.create(key)));
         });
     }
 

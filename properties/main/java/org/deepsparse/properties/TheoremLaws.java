@@ -16,8 +16,8 @@ import org.deepsparse.trial.Sharpness;
 import org.deepsparse.trial.Smallest;
 import org.deepsparse.verdict.Verdict;
 
-/// The laws of a theorem: it holds under its hypotheses, its sharp recipes are tight, its broken ones bite. Extend it with the theorem at
-/// hand; a failing case prints the line that replays the smallest one.
+/// The laws of a theorem: it holds under its hypotheses, its sharp recipes are tight, its broken ones bite.
+/// Extend it with the theorem at hand; a failing case prints the line that replays the smallest one.
 ///
 /// @param <I> the theorem's kind of instance
 public abstract class TheoremLaws<I> {
@@ -50,8 +50,8 @@ public abstract class TheoremLaws<I> {
         });
     }
 
-    /// Printing and parsing are inverse, and every simpler recipe can be built and judged. The tag keeps it out of the mutation run: it judges
-    /// hundreds of cases, and its law is about recipes.
+    /// Printing and parsing are inverse, and every simpler recipe can be built and judged. The tag keeps it
+    /// out of the mutation run: it judges hundreds of cases, and its law is about recipes.
     @Tag("recipes")
     @Property(seed = "2", tries = 40)
     void recipesReplayAndShrink(@ForAll("cases") Recipe recipe) {
@@ -76,7 +76,8 @@ public abstract class TheoremLaws<I> {
         require(sharpness.bite() == theorem.broken().size(), String.join(System.lineSeparator(), sharpness.failures()));
     }
 
-    /// For `needs<Hypothesis>`: there are broken recipes for it, each is judged NOT_APPLICABLE because of it, and its conclusion fails.
+    /// For `needs<Hypothesis>`: there are broken recipes for it, each is judged NOT_APPLICABLE because of it,
+    /// and its conclusion fails.
     protected void requireNeeded(String hypothesis) {
         List<Broken> broken = theorem.broken().stream().filter(b -> b.hypothesis().equals(hypothesis)).toList();
         require(!broken.isEmpty(), "no broken recipe for " + hypothesis);

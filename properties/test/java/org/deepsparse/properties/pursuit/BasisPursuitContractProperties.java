@@ -9,10 +9,10 @@ import org.deepsparse.coding.Layer;
 import org.deepsparse.dictionary.Dictionary;
 import org.deepsparse.instance.ChainInstance;
 import org.deepsparse.instance.Recipe;
-import org.deepsparse.properties.Accuracy;
-import org.deepsparse.properties.Promise;
 import org.deepsparse.properties.PursuitContract;
 import org.deepsparse.pursuit.BasisPursuit;
+import org.deepsparse.tck.Accuracy;
+import org.deepsparse.tck.Promise;
 import org.deepsparse.theorem.L1Equivalence;
 
 /// The simplex method of Commons Math proves nothing about its rounding, so only its support is promised; and because of its absolute tolerances only for

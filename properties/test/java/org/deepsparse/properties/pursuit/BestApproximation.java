@@ -3,7 +3,7 @@ package org.deepsparse.properties.pursuit;
 import java.util.ArrayList;
 import java.util.List;
 import org.deepsparse.dictionary.Dictionary;
-import org.deepsparse.properties.Solver;
+import org.deepsparse.tck.Solver;
 
 /// The best approximation with at most s atoms, by least squares on every support: no tolerance is beyond it that any code of s atoms meets.
 final class BestApproximation implements Solver.OfNoisySignal {

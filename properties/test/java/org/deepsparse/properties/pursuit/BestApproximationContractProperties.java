@@ -1,8 +1,8 @@
 package org.deepsparse.properties.pursuit;
 
-import org.deepsparse.properties.Promise;
 import org.deepsparse.properties.PursuitContract;
 import org.deepsparse.pursuit.ExhaustiveL0;
+import org.deepsparse.tck.Promise;
 
 class BestApproximationContractProperties extends PursuitContract {
 

@@ -3,10 +3,10 @@ package org.deepsparse.properties.pursuit;
 import java.util.List;
 import org.deepsparse.coding.Layer;
 import org.deepsparse.exact.RationalVector;
-import org.deepsparse.properties.Promise;
 import org.deepsparse.properties.PursuitContract;
-import org.deepsparse.properties.UnrolledParameters;
 import org.deepsparse.pursuit.DeepestFirst;
+import org.deepsparse.tck.Promise;
+import org.deepsparse.tck.UnrolledParameters;
 
 class DeepestFirstContractProperties extends PursuitContract {
 

@@ -8,10 +8,10 @@ import org.deepsparse.dictionary.Dictionary;
 import org.deepsparse.exact.Rational;
 import org.deepsparse.exact.RationalSimplex;
 import org.deepsparse.exact.RationalVector;
-import org.deepsparse.properties.Accuracy;
-import org.deepsparse.properties.Promise;
 import org.deepsparse.properties.PursuitContract;
 import org.deepsparse.pursuit.ExactBasisPursuit;
+import org.deepsparse.tck.Accuracy;
+import org.deepsparse.tck.Promise;
 
 /// Basis pursuit layer after layer, with a proof: the exact simplex method finds a minimiser, and [ExactBasisPursuit] decides that there is no other.
 class ExactBasisPursuitContractProperties extends PursuitContract {

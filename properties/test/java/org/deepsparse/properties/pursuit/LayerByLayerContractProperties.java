@@ -3,11 +3,11 @@ package org.deepsparse.properties.pursuit;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.deepsparse.coding.Layer;
-import org.deepsparse.properties.Promise;
 import org.deepsparse.properties.PursuitContract;
-import org.deepsparse.properties.UnrolledParameters;
 import org.deepsparse.pursuit.LayerByLayer;
 import org.deepsparse.pursuit.ListaCp;
+import org.deepsparse.tck.Promise;
+import org.deepsparse.tck.UnrolledParameters;
 
 class LayerByLayerContractProperties extends PursuitContract {
 

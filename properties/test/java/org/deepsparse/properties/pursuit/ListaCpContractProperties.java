@@ -1,9 +1,9 @@
 package org.deepsparse.properties.pursuit;
 
-import org.deepsparse.properties.Promise;
 import org.deepsparse.properties.PursuitContract;
-import org.deepsparse.properties.UnrolledParameters;
 import org.deepsparse.pursuit.ListaCp;
+import org.deepsparse.tck.Promise;
+import org.deepsparse.tck.UnrolledParameters;
 
 class ListaCpContractProperties extends PursuitContract {
 

@@ -3,7 +3,7 @@ package org.deepsparse.properties.pursuit;
 import java.util.ArrayList;
 import java.util.List;
 import org.deepsparse.dictionary.Dictionary;
-import org.deepsparse.properties.Solver;
+import org.deepsparse.tck.Solver;
 
 /// Orthogonal matching pursuit the way others write it: doubles and normal equations. The wrong solvers change one step of it.
 class OmpInDoubles implements Solver.OfLayer {

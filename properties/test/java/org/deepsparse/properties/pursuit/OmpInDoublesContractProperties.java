@@ -1,8 +1,8 @@
 package org.deepsparse.properties.pursuit;
 
-import org.deepsparse.properties.Accuracy;
-import org.deepsparse.properties.Promise;
 import org.deepsparse.properties.PursuitContract;
+import org.deepsparse.tck.Accuracy;
+import org.deepsparse.tck.Promise;
 
 /// A solver in floating point, with an accuracy that its author declares; without it none of the wrong solvers would prove anything.
 class OmpInDoublesContractProperties extends PursuitContract {

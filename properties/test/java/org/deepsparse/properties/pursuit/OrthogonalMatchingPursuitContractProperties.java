@@ -2,10 +2,10 @@ package org.deepsparse.properties.pursuit;
 
 import org.deepsparse.dictionary.Dictionary;
 import org.deepsparse.exact.RationalVector;
-import org.deepsparse.properties.Accuracy;
-import org.deepsparse.properties.Promise;
 import org.deepsparse.properties.PursuitContract;
 import org.deepsparse.pursuit.OrthogonalMatchingPursuit;
+import org.deepsparse.tck.Accuracy;
+import org.deepsparse.tck.Promise;
 
 class OrthogonalMatchingPursuitContractProperties extends PursuitContract {
 

@@ -8,11 +8,11 @@ import org.deepsparse.coding.Layer;
 import org.deepsparse.dictionary.Dictionary;
 import org.deepsparse.exact.Rational;
 import org.deepsparse.exact.RationalVector;
-import org.deepsparse.properties.Accuracy;
-import org.deepsparse.properties.Promise;
 import org.deepsparse.properties.PursuitContract;
-import org.deepsparse.properties.Solver;
-import org.deepsparse.properties.UnrolledParameters;
+import org.deepsparse.tck.Accuracy;
+import org.deepsparse.tck.Promise;
+import org.deepsparse.tck.Solver;
+import org.deepsparse.tck.UnrolledParameters;
 
 /// Solvers with one mistake each, promised as if they had none. [WrongSolversTest] names the law that rejects each.
 final class WrongSolvers {

@@ -54,7 +54,7 @@ class WrongSolversTest {
                 arguments("SquareLayersSkipped", "findsTheCode: error[j=1,K=1]: measured ", List.of()),
                 arguments(
                         "SupportsNothing",
-                        "leavesTheSignalAlone: nothing was shown, the solver supports none of the extreme cases of omp-exact",
+                        "leavesTheSignalAlone: nothing was shown, on none of 0 cases of omp-exact does it hold: the solver supports none",
                         List.of("answersAlike", "codesZeroAsZero", "findsTheCode")));
     }
 

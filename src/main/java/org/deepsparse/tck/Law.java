@@ -1,4 +1,4 @@
-package org.deepsparse.properties;
+package org.deepsparse.tck;
 
 import java.util.Arrays;
 import java.util.List;
@@ -6,8 +6,9 @@ import java.util.function.Function;
 import org.deepsparse.verdict.Claim;
 import org.deepsparse.verdict.Verdict;
 
-/// A law for every solver, as claims about one call of it. A solver that throws where it should answer has broken the law.
-enum Law {
+/// A law for every solver, as claims about one call of it. A solver that throws where it should answer has
+/// broken the law.
+public enum Law {
     /// What the theorem says about the solver's kind.
     FINDS_THE_CODE("findsTheCode") {
         @Override
@@ -51,8 +52,8 @@ enum Law {
         }
     },
 
-    /// `2^k y` gives `2^k x`, equal as numbers: scaling by powers of two is exact away from overflow and underflow, so it may change no rounding and
-    /// no decision.
+    /// `2^k y` gives `2^k x`, equal as numbers: scaling by powers of two is exact away from overflow and
+    /// underflow, so it may change no rounding and no decision.
     FOLLOWS_POWERS_OF_TWO("followsPowersOfTwo") {
         @Override
         List<Claim> claims(Question question) {
@@ -76,7 +77,8 @@ enum Law {
         }
     };
 
-    /// Large enough that an absolute tolerance between 1e-9 and 1e9 shows, small enough that nothing underflows.
+    /// Large enough that an absolute tolerance between 1e-9 and 1e9 shows, small enough that nothing
+    /// underflows.
     private static final List<Integer> EXPONENTS = List.of(-30, 30);
 
     private final String title;
@@ -86,7 +88,7 @@ enum Law {
     }
 
     /// The name of its test.
-    String title() {
+    public String title() {
         return title;
     }
 

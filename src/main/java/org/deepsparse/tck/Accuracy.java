@@ -1,4 +1,4 @@
-package org.deepsparse.properties;
+package org.deepsparse.tck;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,8 +12,8 @@ import org.deepsparse.exact.RationalVector;
 import org.deepsparse.verdict.Claim;
 import org.deepsparse.verdict.Verdict;
 
-/// How near a solver promises to come to a code that it finds. The contract knows no tolerance: the number is the implementer's, and is held against
-/// exact differences.
+/// How near a solver promises to come to a code that it finds. The contract knows no tolerance: the number is
+/// the implementer's, and is held against exact differences.
 public sealed interface Accuracy {
 
     /// The code itself: every entry equal, as numbers.
@@ -21,16 +21,18 @@ public sealed interface Accuracy {
         return new Relative(0);
     }
 
-    /// `abs(z_i - x_i) <= error normInf(x)` for every i, and `abs(z_i) > error normInf(x)` exactly where x_i is not 0. (The second is asked where it is
-    /// consistent with the first: `2 error normInf(x) < min abs(x_i)` over the support.)
+    /// `abs(z_i - x_i) <= error normInf(x)` for every i, and `abs(z_i) > error normInf(x)` exactly where x_i
+    /// is not 0. (The second is asked where it is consistent with the first: `2 error normInf(x) < min
+    /// abs(x_i)` over the support.)
     ///
     /// @throws IllegalArgumentException unless 0 <= error < 1
     static Accuracy relative(double error) {
         return new Relative(error);
     }
 
-    /// Nothing but the support: the norm0(x) largest of abs(z_i) sit where x is not 0. That is all an exact answer takes: the atoms of a support within a
-    /// theorem's hypotheses are independent, so solving for their coefficients exactly gives x. For floating-point solvers without a proven error.
+    /// Nothing but the support: the norm0(x) largest of abs(z_i) sit where x is not 0. That is all an exact
+    /// answer takes: the atoms of a support within a theorem's hypotheses are independent, so solving for
+    /// their coefficients exactly gives x. For floating-point solvers without a proven error.
     static Accuracy ofSupport() {
         return new OfSupport();
     }

@@ -1,13 +1,14 @@
-package org.deepsparse.properties;
+package org.deepsparse.tck;
 
 import java.util.List;
 import org.deepsparse.coding.Layer;
 import org.deepsparse.dictionary.Dictionary;
 
-/// The forms in which a sparse-coding solver is handed to a [Promise]: a function of arrays, usually a lambda around the real one.
+/// The forms in which a sparse-coding solver is handed to a [Promise]: a function of arrays, usually a lambda
+/// around the real one.
 ///
-/// Signals come as a copy of their own in every call; dictionaries, layers and parameters are immutable. What is returned is read at once
-/// and not changed.
+/// Signals come as a copy of their own in every call; dictionaries, layers and parameters are immutable. What
+/// is returned is read at once and not changed.
 public sealed interface Solver {
 
     /// Codes one signal in one dictionary.
@@ -41,7 +42,8 @@ public sealed interface Solver {
         List<double[]> codes(List<Layer> layers, double[] signal);
     }
 
-    /// An unrolled network of LISTA-CP type: K steps `x <- T_theta(x + W^T (y - A x))` from 0, theta = theta_0, ..., theta_{K-1}.
+    /// An unrolled network of LISTA-CP type: K steps `x <- T_theta(x + W^T (y - A x))` from 0, theta =
+    /// theta_0, ..., theta_{K-1}.
     @FunctionalInterface
     non-sealed interface Unrolled extends Solver {
 
@@ -58,7 +60,8 @@ public sealed interface Solver {
         List<double[]> codes(List<Layer> layers, List<UnrolledParameters> parameters, double[] signal);
     }
 
-    /// One unrolled network on the product D[1..J], then synthesis `x~_j = D_{j+1} x~_{j+1}` downwards, layer after layer.
+    /// One unrolled network on the product D[1..J], then synthesis `x~_j = D_{j+1} x~_{j+1}` downwards, layer
+    /// after layer.
     @FunctionalInterface
     non-sealed interface UnrolledProduct extends Solver {
 

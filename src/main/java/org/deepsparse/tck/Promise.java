@@ -1,4 +1,4 @@
-package org.deepsparse.properties;
+package org.deepsparse.tck;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -23,7 +23,7 @@ import org.deepsparse.theorem.Uniqueness;
 import org.deepsparse.verdict.Decision;
 import org.deepsparse.verdict.Hypothesis;
 
-/// A solver together with what its author promises of it; [PursuitContract] holds it to that.
+/// A solver together with what its author promises of it; [SolverContract] holds it to that.
 ///
 /// Its kind says *when* it finds the code, by a theorem whose hypotheses are taken as they are:
 ///
@@ -37,7 +37,8 @@ import org.deepsparse.verdict.Hypothesis;
 /// | [#layerByLayer] | `layer-by-layer` | `norm1(x~_j - x_j) <= F_j` |
 /// | [#deepestFirst] | `deepest-first` | `norm2(x~_j - x_j)` at most the bound for layer j |
 ///
-/// The methods narrow it (a solver need not take every layer) or widen it (more laws). Each returns a new promise.
+/// The methods narrow it (a solver need not take every layer) or widen it (more laws). Each returns a new
+/// promise.
 ///
 /// @param <I> the theorem's kind of instance
 public final class Promise<I> {
@@ -93,8 +94,9 @@ public final class Promise<I> {
         return of(new L1Equivalence(), ExactExamination.ofChain(solver, accuracy), EXACT_CHAINS);
     }
 
-    /// Finds some code z with `norm0(z) <= lambda` and `norm2(y - D z) <= tolerance + slack norm2(y)`; there is one. Both are decided on the exact
-    /// residual, and with them, by `stability`, how far z is from the code of the signal. That 0 is coded as 0 is not asked.
+    /// Finds some code z with `norm0(z) <= lambda` and `norm2(y - D z) <= tolerance + slack norm2(y)`; there
+    /// is one. Both are decided on the exact residual, and with them, by `stability`, how far z is from the
+    /// code of the signal. That 0 is coded as 0 is not asked.
     ///
     /// @param slack the implementer's, for rounding; 0 for exact solvers
     /// @throws IllegalArgumentException unless 0 <= slack < 1
@@ -104,7 +106,8 @@ public final class Promise<I> {
         return promise;
     }
 
-    /// An unrolled network of LISTA-CP type, in doubles, that computes `x + W^T (y - A x)` in this form, in any order of summation.
+    /// An unrolled network of LISTA-CP type, in doubles, that computes `x + W^T (y - A x)` in this form, in
+    /// any order of summation.
     public static Promise<ListaInstance> unrolled(Solver.Unrolled solver) {
         return of(new ListaCpConvergence(), new UnrolledExamination(solver), new ExtremeCases(ITERATIONS, true, false));
     }
@@ -119,7 +122,8 @@ public final class Promise<I> {
         return of(new DeepestFirstConvergence(), new DeepestFirstExamination(solver), new ExtremeCases(ITERATIONS, true, true));
     }
 
-    /// Only for problems all of whose layers pass: `layer -> layer.dictionary().atoms() <= 64`, one activation, small budgets.
+    /// Only for problems all of whose layers pass: `layer -> layer.dictionary().atoms() <= 64`, one
+    /// activation, small budgets.
     public Promise<I> supporting(Predicate<Layer> layers) {
         return new Promise<>(theorem, examination, extremes, supported.and(layers), laws);
     }

@@ -1,4 +1,4 @@
-package org.deepsparse.properties;
+package org.deepsparse.tck;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,10 +15,12 @@ import org.deepsparse.linalg.Matrix;
 import org.deepsparse.verdict.Claim;
 import org.deepsparse.verdict.Hypothesis;
 
-/// An unrolled network on the product of the dictionaries, then synthesis: norm2 of the error in layer j is at most the theorem's bound.
+/// An unrolled network on the product of the dictionaries, then synthesis: norm2 of the error in layer j is
+/// at most the theorem's bound.
 ///
-/// The theorem synthesises exactly. A solver that computes `D_{j+1} x~_{j+1}` in doubles, in any order of summation, is off by at most
-/// `a_j = abs(D_{j+1}) a_{j+1} + gamma_n abs(D_{j+1}) abs(x~_{j+1}) + n 2^-1074` in each entry, a_J = 0, n the columns of D_{j+1}: norm2(a_j) is added to the bound.
+/// The theorem synthesises exactly. A solver that computes `D_{j+1} x~_{j+1}` in doubles, in any order of
+/// summation, is off by at most `a_j = abs(D_{j+1}) a_{j+1} + gamma_n abs(D_{j+1}) abs(x~_{j+1}) + n 2^-1074`
+/// in each entry, a_J = 0, n the columns of D_{j+1}: norm2(a_j) is added to the bound.
 record DeepestFirstExamination(Solver.UnrolledProduct solver) implements Examination<ProductInstance> {
 
     @Override

@@ -1,4 +1,4 @@
-package org.deepsparse.properties;
+package org.deepsparse.tck;
 
 import java.util.Arrays;
 import org.deepsparse.exact.RationalVector;
@@ -6,7 +6,8 @@ import org.deepsparse.instance.ChainInstance;
 import org.deepsparse.verdict.Decision;
 import org.deepsparse.verdict.Hypothesis;
 
-/// What the layers of a chain have to code, `rho_j^{-1}(x_{j-1})`, where that is a vector of doubles: solvers take nothing else.
+/// What the layers of a chain have to code, `rho_j^{-1}(x_{j-1})`, where that is a vector of doubles: solvers
+/// take nothing else.
 final class DoubleSignals {
 
     private DoubleSignals() {}

@@ -1,4 +1,4 @@
-package org.deepsparse.properties;
+package org.deepsparse.tck;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,8 +10,8 @@ import org.deepsparse.theorem.Theorem;
 import org.deepsparse.verdict.Claim;
 import org.deepsparse.verdict.Hypothesis;
 
-/// A law of a promised solver, as a check: the theorem's hypotheses as they are and what the solver supports, but a conclusion that is measured on the
-/// solver.
+/// A law of a promised solver, as a check: the theorem's hypotheses as they are and what the solver supports,
+/// but a conclusion that is measured on the solver.
 record PromisedLaw<I>(Theorem<I> theorem, Examination<I> examination, Hypothesis<I> supported, Law law) implements Check<I> {
 
     @Override

@@ -1,4 +1,4 @@
-package org.deepsparse.properties;
+package org.deepsparse.tck;
 
 import java.util.List;
 import java.util.function.Function;
@@ -13,7 +13,8 @@ import org.deepsparse.verdict.Claim;
 /// @param judge the claims about codes of these sizes with finite entries
 record Question(String name, double[] signal, Call call, List<Integer> sizes, Function<List<double[]>, List<Claim>> judge) {
 
-    /// Codes a signal that is `scale` times as large as that of the question; what else grows with it, grows here.
+    /// Codes a signal that is `scale` times as large as that of the question; what else grows with it, grows
+    /// here.
     interface Call {
         List<double[]> on(double[] signal, double scale);
     }

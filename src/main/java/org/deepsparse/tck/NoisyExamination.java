@@ -1,4 +1,4 @@
-package org.deepsparse.properties;
+package org.deepsparse.tck;
 
 import java.util.List;
 import java.util.stream.IntStream;
@@ -12,8 +12,9 @@ import org.deepsparse.verdict.Claim;
 import org.deepsparse.verdict.Hypothesis;
 import org.deepsparse.verdict.Verdict;
 
-/// Each layer of a noisy chain on its own: a code within budget and tolerance of `rho_j^{-1}(x_{j-1})`. How far it may then be from x_j is the stability
-/// bound; the residual is measured exactly, so it certifies that distance without knowing x_j, and here it is measured too.
+/// Each layer of a noisy chain on its own: a code within budget and tolerance of `rho_j^{-1}(x_{j-1})`. How
+/// far it may then be from x_j is the stability bound; the residual is measured exactly, so it certifies that
+/// distance without knowing x_j, and here it is measured too.
 ///
 /// @param slack what the residual may exceed the tolerance by, relative to norm2 of the signal
 record NoisyExamination(Solver.OfNoisySignal solver, double slack) implements Examination<ChainInstance> {

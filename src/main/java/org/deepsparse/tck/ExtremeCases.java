@@ -1,4 +1,4 @@
-package org.deepsparse.properties;
+package org.deepsparse.tck;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,15 +10,16 @@ import org.deepsparse.theorem.Sharp;
 import org.deepsparse.theorem.Theorem;
 import org.deepsparse.verdict.Verdict;
 
-/// The cases at the edge of a theorem, the same in every run: structured dictionaries at the largest sparsity that all hypotheses allow, chains of them,
-/// and the theorem's sharp examples.
+/// The cases at the edge of a theorem, the same in every run: structured dictionaries at the largest sparsity
+/// that all hypotheses allow, chains of them, and the theorem's sharp examples.
 ///
 /// @param iterations K of unrolled networks, 0 for other solvers
 /// @param noisy whether the same dictionaries come with noise too
 /// @param deep whether the theorem is about chains
 record ExtremeCases(int iterations, boolean noisy, boolean deep) {
 
-    /// Equiangular (simplex, core, Steiner frame), with signs flipped, with unequal norms, with ties broken by little, and others with many ties.
+    /// Equiangular (simplex, core, Steiner frame), with signs flipped, with unequal norms, with ties broken
+    /// by little, and others with many ties.
     private static final List<String> DICTIONARIES = List.of(
             "simplex(4)",
             "simplex(9)",
@@ -41,7 +42,8 @@ record ExtremeCases(int iterations, boolean noisy, boolean deep) {
             "core(15):6,leaky(1/4)/shuffled-disjoint(16,2):3",
             "core(7):2,leaky(1/2)/disjoint(8,2):1,leaky(1/8)/shuffled-identity(4):1");
 
-    /// One atom ten times as long as the others: a solver that compares inner products without dividing by norms takes it first.
+    /// One atom ten times as long as the others: a solver that compares inner products without dividing by
+    /// norms takes it first.
     private static final List<String> EXAMPLES = List.of("uniqueness:example=long-atom", "omp-exact:example=long-atom");
 
     /// @param law decides which cases are inside

@@ -1,9 +1,10 @@
-package org.deepsparse.properties;
+package org.deepsparse.tck;
 
 import java.util.ArrayList;
 import java.util.List;
 
-/// After how many steps an unrolled network is looked at: 1, 2, 4, 8, ... and the last. Each K is a run of its own, because a network is its K layers.
+/// After how many steps an unrolled network is looked at: 1, 2, 4, 8, ... and the last. Each K is a run of
+/// its own, because a network is its K layers.
 final class StepCounts {
 
     private StepCounts() {}

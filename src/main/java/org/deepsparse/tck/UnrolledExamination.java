@@ -1,4 +1,4 @@
-package org.deepsparse.properties;
+package org.deepsparse.tck;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,8 +13,8 @@ import org.deepsparse.verdict.Claim;
 import org.deepsparse.verdict.Hypothesis;
 import org.deepsparse.verdict.Verdict;
 
-/// An unrolled network on one dictionary: after K steps norm1 of the error is at most E_K, and nothing is off S. The recipe's perturbations p and r
-/// are left out, because a network has no place to add them.
+/// An unrolled network on one dictionary: after K steps norm1 of the error is at most E_K, and nothing is off
+/// S. The recipe's perturbations p and r are left out, because a network has no place to add them.
 record UnrolledExamination(Solver.Unrolled solver) implements Examination<ListaInstance> {
 
     @Override
