@@ -11,6 +11,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.statistics.Statistics;
 import org.deepsparse.instance.Recipe;
+import org.deepsparse.report.FindingText;
 import org.deepsparse.tck.Finding;
 import org.deepsparse.tck.Law;
 import org.deepsparse.tck.Promise;
@@ -48,9 +49,14 @@ public abstract class PursuitContract {
     protected abstract Promise<?> promise();
 
     private SolverContract<?> contract() {
+        return new SolverContract<>(promise());
+    }
+
+    /// The command that runs this test on one case alone.
+    private String rerun(String recipe) {
         String name = getClass().getName();
         String test = name.substring(name.lastIndexOf('.') + 1);
-        return new SolverContract<>(promise(), recipe -> "mvn test -Dtest='" + test + "' -Ddeepsparse.recipe='" + recipe + "'");
+        return "mvn test -Dtest='" + test + "' -Ddeepsparse.recipe='" + recipe + "'";
     }
 
     private static Optional<Recipe> asked() {
@@ -89,8 +95,8 @@ public abstract class PursuitContract {
     }
 
     /// The verdict, if nothing is wrong.
-    private static Verdict require(Finding finding) {
-        finding.complaint().ifPresent(complaint -> {
+    private Verdict require(Finding finding) {
+        FindingText.of(finding, this::rerun).ifPresent(complaint -> {
             throw new AssertionError(complaint);
         });
         return finding.verdict();

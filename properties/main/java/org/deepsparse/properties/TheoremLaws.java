@@ -6,14 +6,17 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.Tag;
 import net.jqwik.api.statistics.Statistics;
 import org.deepsparse.instance.Recipe;
+import org.deepsparse.report.Words;
 import org.deepsparse.theorem.Broken;
 import org.deepsparse.theorem.Theorem;
-import org.deepsparse.trial.Judgement;
+import org.deepsparse.trial.JudgedCase;
 import org.deepsparse.trial.Sharpness;
 import org.deepsparse.trial.Smallest;
+import org.deepsparse.verdict.Judgement;
 import org.deepsparse.verdict.Verdict;
 
 /// The laws of a theorem: it holds under its hypotheses, its sharp recipes are tight, its broken ones bite.
@@ -36,13 +39,14 @@ public abstract class TheoremLaws<I> {
         return TheoremCases.of(theorem);
     }
 
-    @Property(seed = "1")
+    @Property(seed = "1", shrinking = ShrinkingMode.OFF)
     void holdsUnderHypotheses(@ForAll("cases") Recipe recipe) {
-        Judgement judgement = Judgement.of(theorem, recipe);
+        Judgement judgement = JudgedCase.of(theorem, recipe).judgement();
         Statistics.collect(judgement.verdict());
         if (judgement.verdict() == Verdict.VIOLATED) {
-            Recipe smallest = Smallest.with(theorem, recipe, Verdict.VIOLATED);
-            throw new AssertionError(judgement.because() + System.lineSeparator() + "./dsc replay '" + smallest.text() + "'");
+            JudgedCase smallest = Smallest.with(theorem, recipe, Verdict.VIOLATED);
+            throw new AssertionError(Words.because(smallest.judgement()) + System.lineSeparator() + "./dsc replay '"
+                    + smallest.recipe().text() + "'");
         }
         Statistics.coverage(coverage -> {
             coverage.check(Verdict.HOLDS).percentage(share -> share >= LEAST_APPLIED);
@@ -58,7 +62,7 @@ public abstract class TheoremLaws<I> {
         require(Recipe.parse(recipe.text()).equals(recipe), "not the same after printing and parsing: " + recipe.text());
         for (Recipe simpler : recipe.smaller()) {
             require(Recipe.parse(simpler.text()).equals(simpler), "not the same after printing and parsing: " + simpler.text());
-            Judgement.of(theorem, simpler);
+            JudgedCase.of(theorem, simpler);
         }
     }
 
@@ -82,9 +86,9 @@ public abstract class TheoremLaws<I> {
         List<Broken> broken = theorem.broken().stream().filter(b -> b.hypothesis().equals(hypothesis)).toList();
         require(!broken.isEmpty(), "no broken recipe for " + hypothesis);
         for (Broken b : broken) {
-            Judgement judgement = Judgement.of(theorem, b.recipe());
+            Judgement judgement = JudgedCase.of(theorem, b.recipe()).judgement();
             require(judgement.verdict() == Verdict.NOT_APPLICABLE, b.recipe().text() + " is " + judgement.verdict());
-            require(judgement.because().startsWith(hypothesis + " "), b.recipe().text() + ": " + judgement.because());
+            require(Words.because(judgement).startsWith(hypothesis + " "), b.recipe().text() + ": " + Words.because(judgement));
             boolean fails = theorem.conclusion(theorem.instance(b.recipe())).stream()
                     .anyMatch(claim -> claim.verdict() == Verdict.VIOLATED);
             require(fails, "the conclusion does not fail at " + b.recipe().text());

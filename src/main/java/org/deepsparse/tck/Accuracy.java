@@ -10,6 +10,8 @@ import org.deepsparse.coding.SparseCode;
 import org.deepsparse.exact.Rational;
 import org.deepsparse.exact.RationalVector;
 import org.deepsparse.verdict.Claim;
+import org.deepsparse.verdict.Evidence;
+import org.deepsparse.verdict.Label;
 import org.deepsparse.verdict.Verdict;
 
 /// How near a solver promises to come to a code that it finds. The contract knows no tolerance: the number is
@@ -37,8 +39,9 @@ public sealed interface Accuracy {
         return new OfSupport();
     }
 
+    /// @param place which layer and step the claims are about; their names are added
     /// @param found finite, one entry an atom
-    List<Claim> claims(String name, double[] found, SparseCode truth);
+    List<Claim> claims(Label place, double[] found, SparseCode truth);
 
     /// See [Accuracy#relative].
     record Relative(double error) implements Accuracy {
@@ -50,7 +53,7 @@ public sealed interface Accuracy {
         }
 
         @Override
-        public List<Claim> claims(String name, double[] found, SparseCode truth) {
+        public List<Claim> claims(Label place, double[] found, SparseCode truth) {
             Rational allowed = truth.entries().normInf().times(Rational.of(error));
             Rational smallest = IntStream.of(truth.support())
                     .mapToObj(i -> truth.entries().get(i).abs())
@@ -58,14 +61,14 @@ public sealed interface Accuracy {
                     .orElse(Rational.ONE);
             List<Claim> claims = new ArrayList<>();
             if (allowed.times(2).compareTo(smallest) < 0) {
-                claims.add(support(name, found.length, i -> Rational.of(found[i]).abs().compareTo(allowed) > 0, truth));
+                claims.add(support(place, found.length, i -> Rational.of(found[i]).abs().compareTo(allowed) > 0, truth));
             }
             Rational distance = RationalVector.of(found).minus(truth.entries()).normInf();
             claims.add(new Claim.Decided(
-                    "error" + name,
+                    place.named("error"),
                     Verdict.of(distance.compareTo(allowed) <= 0),
-                    "found " + Arrays.toString(found) + ", truth " + truth + ", error " + distance.enclosure().upper() + ", promised "
-                            + allowed.enclosure().lower()));
+                    Evidence.Facts.of("found", Arrays.toString(found), "truth", truth,
+                            "error", distance.enclosure().upper(), "promised", allowed.enclosure().lower())));
             return claims;
         }
     }
@@ -74,7 +77,7 @@ public sealed interface Accuracy {
     record OfSupport() implements Accuracy {
 
         @Override
-        public List<Claim> claims(String name, double[] found, SparseCode truth) {
+        public List<Claim> claims(Label place, double[] found, SparseCode truth) {
             // a tie at the border is broken against the solver: off the support first
             List<Integer> largest = IntStream.range(0, found.length)
                     .boxed()
@@ -82,16 +85,16 @@ public sealed interface Accuracy {
                             .thenComparing(i -> truth.entries().get(i).signum() != 0))
                     .limit(truth.sparsity())
                     .toList();
-            return List.of(support(name, found.length, largest::contains, truth));
+            return List.of(support(place, found.length, largest::contains, truth));
         }
     }
 
-    private static Claim support(String name, int size, IntPredicate taken, SparseCode truth) {
+    private static Claim support(Label place, int size, IntPredicate taken, SparseCode truth) {
         int[] atoms = IntStream.range(0, size).filter(taken).toArray();
         boolean right = Arrays.equals(atoms, truth.support());
         return new Claim.Decided(
-                "support" + name,
+                place.named("support"),
                 Verdict.of(right),
-                "found the atoms " + Arrays.toString(atoms) + ", truth " + Arrays.toString(truth.support()));
+                Evidence.Facts.of("found the atoms", Arrays.toString(atoms), "truth", Arrays.toString(truth.support())));
     }
 }

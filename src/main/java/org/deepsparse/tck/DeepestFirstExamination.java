@@ -14,6 +14,7 @@ import org.deepsparse.kernel.ErrorBound;
 import org.deepsparse.linalg.Matrix;
 import org.deepsparse.verdict.Claim;
 import org.deepsparse.verdict.Hypothesis;
+import org.deepsparse.verdict.Label;
 
 /// An unrolled network on the product of the dictionaries, then synthesis: norm2 of the error in layer j is
 /// at most the theorem's bound.
@@ -46,7 +47,7 @@ record DeepestFirstExamination(Solver.UnrolledProduct solver) implements Examina
                     instance.product(), instance.weights().matrix(), Arrays.copyOf(thresholds, k));
             double deepest = bound.closedForm(states.get(k));
             return new Question(
-                    "[K=" + k + "]",
+                    Question.CALL.atStep(k),
                     instance.chain().signal(),
                     (signal, scale) -> solver.codes(layers, parameters.scaled(scale), signal),
                     instance.chain().chain().truth().codes().stream().map(SparseCode::size).toList(),
@@ -66,7 +67,7 @@ record DeepestFirstExamination(Solver.UnrolledProduct solver) implements Examina
             Interval allowed = DeepestFirstBound.error(
                     instance.largestColumn(j), deepest, tails.get(j).squaredNorm().sqrtEnclosure())
                     .plus(norm2(rounding));
-            claims.add(0, new Claim.AtMost("error[j=" + j + ",K=" + k + "]", error, Interval.of(allowed.upper())));
+            claims.add(0, new Claim.AtMost(Label.of("error").inLayer(j).atStep(k), error, Interval.of(allowed.upper())));
         }
         return claims;
     }

@@ -31,25 +31,25 @@ final class ExactExamination implements Examination<ChainInstance> {
             SparseCode truth = instance.truth().code(j);
             int sparsity = trueSparsity ? truth.sparsity() : layer.sparsityBudget();
             return new Question(
-                    "[j=" + j + "]",
+                    Question.CALL.inLayer(j),
                     DoubleSignals.of(instance, j),
                     (signal, scale) -> List.of(solver.code(layer.dictionary(), signal, sparsity)),
                     List.of(truth.size()),
-                    codes -> accuracy.claims("[j=" + j + "]", codes.get(0), truth));
+                    codes -> accuracy.claims(Question.CALL.inLayer(j), codes.get(0), truth));
         }).toList());
     }
 
     /// The whole chain at once.
     static ExactExamination ofChain(Solver.OfChain solver, Accuracy accuracy) {
         return new ExactExamination(instance -> List.of(new Question(
-                "",
+                Question.CALL,
                 instance.problem().signal().nearest(),
                 (signal, scale) -> solver.codes(instance.problem().layers(), signal),
                 instance.truth().codes().stream().map(SparseCode::size).toList(),
                 codes -> {
                     List<Claim> claims = new ArrayList<>();
                     for (int j = 1; j <= codes.size(); j++) {
-                        claims.addAll(accuracy.claims("[j=" + j + "]", codes.get(j - 1), instance.truth().code(j)));
+                        claims.addAll(accuracy.claims(Question.CALL.inLayer(j), codes.get(j - 1), instance.truth().code(j)));
                     }
                     return claims;
                 })));

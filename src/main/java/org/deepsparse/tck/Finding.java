@@ -1,20 +1,34 @@
 package org.deepsparse.tck;
 
-import java.util.Optional;
+import org.deepsparse.trial.JudgedCase;
 import org.deepsparse.verdict.Verdict;
 
-/// What one law says about one solver.
-///
-/// @param verdict of the law on the case that was judged; of several cases, the worst of those that say
-///     something
-/// @param complaint what is wrong and how to see it again, in lines of text; empty if nothing is
-public record Finding(Verdict verdict, Optional<String> complaint) {
+/// What one law says about one solver, as data; `report` has the words.
+public sealed interface Finding {
 
-    static Finding fine(Verdict verdict) {
-        return new Finding(verdict, Optional.empty());
+    /// Of the law, on the case or the cases that were judged.
+    Verdict verdict();
+
+    /// Nothing is wrong: the law holds, or the case says nothing about it.
+    record Fine(Verdict verdict) implements Finding {}
+
+    /// The law is broken, or a case that was asked for does not show that it holds.
+    ///
+    /// @param failure the smallest case that breaks it, or the one that was asked for
+    record Failed(Law law, JudgedCase failure) implements Finding {
+        @Override
+        public Verdict verdict() {
+            return failure.judgement().verdict();
+        }
     }
 
-    static Finding complaint(Verdict verdict, String... lines) {
-        return new Finding(verdict, Optional.of(String.join(System.lineSeparator(), lines)));
+    /// The law holds on none of the cases: the solver supports none of them, or they are undecided.
+    ///
+    /// @param theorem its id
+    record NothingShown(Law law, String theorem, int cases) implements Finding {
+        @Override
+        public Verdict verdict() {
+            return Verdict.UNDECIDED;
+        }
     }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.deepsparse.verdict.Claim;
+import org.deepsparse.verdict.Evidence;
 import org.deepsparse.verdict.Verdict;
 
 /// A law for every solver, as claims about one call of it. A solver that throws where it should answer has
@@ -104,7 +105,7 @@ public enum Law {
     }
 
     private static Claim claim(String label, Question question, boolean holds, String because) {
-        return new Claim.Decided(label + question.name(), Verdict.of(holds), because);
+        return new Claim.Decided(question.place().named(label), Verdict.of(holds), new Evidence.Reason(because));
     }
 
     /// What is wrong with the codes, whatever their values; empty if nothing is.

@@ -10,6 +10,7 @@ import org.deepsparse.exact.Interval;
 import org.deepsparse.instance.RateInstance;
 import org.deepsparse.verdict.Claim;
 import org.deepsparse.verdict.Hypothesis;
+import org.deepsparse.verdict.Label;
 
 /// Unrolled networks layer by layer: after K steps in each, norm1 of the error in layer j is at most F_j.
 record LayerByLayerExamination(Solver.UnrolledChain solver) implements Examination<RateInstance> {
@@ -38,7 +39,7 @@ record LayerByLayerExamination(Solver.UnrolledChain solver) implements Examinati
                         bound.stages().get(j).thresholds()));
             }
             return new Question(
-                    "[K=" + k + "]",
+                    Question.CALL.atStep(k),
                     instance.signal(),
                     (signal, scale) -> solver.codes(layers, parameters.stream().map(layer -> layer.scaled(scale)).toList(), signal),
                     instance.chain().truth().codes().stream().map(SparseCode::size).toList(),
@@ -50,7 +51,7 @@ record LayerByLayerExamination(Solver.UnrolledChain solver) implements Examinati
         List<Claim> claims = new ArrayList<>();
         for (int j = 1; j <= codes.size(); j++) {
             Interval error = instance.truth(j).distance1(codes.get(j - 1));
-            claims.add(new Claim.AtMost("error[j=" + j + ",K=" + k + "]", error, Interval.of(bound.error(j))));
+            claims.add(new Claim.AtMost(Label.of("error").inLayer(j).atStep(k), error, Interval.of(bound.error(j))));
         }
         return claims;
     }

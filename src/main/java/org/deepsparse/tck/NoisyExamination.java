@@ -9,7 +9,9 @@ import org.deepsparse.exact.Interval;
 import org.deepsparse.exact.RationalVector;
 import org.deepsparse.instance.ChainInstance;
 import org.deepsparse.verdict.Claim;
+import org.deepsparse.verdict.Evidence;
 import org.deepsparse.verdict.Hypothesis;
+import org.deepsparse.verdict.Label;
 import org.deepsparse.verdict.Verdict;
 
 /// Each layer of a noisy chain on its own: a code within budget and tolerance of `rho_j^{-1}(x_{j-1})`. How
@@ -41,7 +43,7 @@ record NoisyExamination(Solver.OfNoisySignal solver, double slack) implements Ex
             Layer layer = instance.problem().layer(j);
             Interval tolerance = residual(instance, j, instance.truth().code(j));
             return new Question(
-                    "[j=" + j + "]",
+                    Question.CALL.inLayer(j),
                     DoubleSignals.of(instance, j),
                     (signal, scale) -> List.of(
                             solver.code(layer.dictionary(), signal, layer.sparsityBudget(), scale * tolerance.upper())),
@@ -51,7 +53,7 @@ record NoisyExamination(Solver.OfNoisySignal solver, double slack) implements Ex
     }
 
     private List<Claim> claims(ChainInstance instance, int j, SparseCode found, Interval tolerance) {
-        String name = "[j=" + j + "]";
+        Label place = Question.CALL.inLayer(j);
         int budget = instance.problem().layer(j).sparsityBudget();
         Interval residual = residual(instance, j, found);
         Interval allowed = Interval.of(tolerance.upper())
@@ -61,18 +63,19 @@ record NoisyExamination(Solver.OfNoisySignal solver, double slack) implements Ex
                 allowed,
                 Interval.ZERO,
                 Interval.ONE,
-                instance.norms().get(j - 1).smallest(),
+                instance.problem().layer(j).dictionary().norms().smallest(),
                 budget,
-                instance.coherences().get(j - 1).value());
+                instance.problem().layer(j).dictionary().coherence().value());
         RationalVector difference = found.entries().minus(instance.truth().code(j).entries());
         return List.of(
-                new Claim.Decided("budget" + name, Verdict.of(found.sparsity() <= budget), found.sparsity() + " nonzeros of " + budget),
-                new Claim.AtMost("residual" + name, residual, allowed),
-                new Claim.AtMost("distance" + name, difference.squaredNorm().sqrtEnclosure(), distance));
+                new Claim.Decided(place.named("budget"), Verdict.of(found.sparsity() <= budget),
+                        Evidence.Facts.of("nonzeros", found.sparsity(), "budget", budget)),
+                new Claim.AtMost(place.named("residual"), residual, allowed),
+                new Claim.AtMost(place.named("distance"), difference.squaredNorm().sqrtEnclosure(), distance));
     }
 
     /// Encloses norm2(rho_j^{-1}(x_{j-1}) - D_j z).
     private static Interval residual(ChainInstance instance, int j, SparseCode z) {
-        return DoubleSignals.exact(instance, j).minus(instance.problem().layer(j).linear(z)).squaredNorm().sqrtEnclosure();
+        return DoubleSignals.exact(instance, j).minus(instance.problem().layer(j).dictionary().times(z.entries())).squaredNorm().sqrtEnclosure();
     }
 }

@@ -21,6 +21,7 @@ import org.deepsparse.theorem.Stability;
 import org.deepsparse.theorem.Theorem;
 import org.deepsparse.theorem.Uniqueness;
 import org.deepsparse.verdict.Decision;
+import org.deepsparse.verdict.Evidence;
 import org.deepsparse.verdict.Hypothesis;
 
 /// A solver together with what its author promises of it; [SolverContract] holds it to that.
@@ -156,7 +157,7 @@ public final class Promise<I> {
         Hypothesis<I> support = new Hypothesis<>("S1", "the solver takes every layer", instance -> {
             List<Layer> layers = examination.layers(instance);
             long taken = layers.stream().filter(supported).count();
-            return Decision.of(taken == layers.size(), "takes " + taken + " of " + layers.size());
+            return Decision.of(taken == layers.size(), Evidence.Facts.of("takes", taken, "layers", layers.size()));
         });
         return new PromisedLaw<>(theorem, examination, support, law);
     }

@@ -3,15 +3,29 @@ package org.deepsparse.tck;
 import java.util.List;
 import java.util.function.Function;
 import org.deepsparse.verdict.Claim;
+import org.deepsparse.verdict.Label;
 
 /// One call of a solver, and what its answer is held against.
 ///
-/// @param name which call: `[j=2]` for a layer, `[K=8]` for a number of steps
+/// @param place which call: of a layer, after a number of steps; its name is `call`
 /// @param signal what is coded
 /// @param call asks the solver
 /// @param sizes atoms of each layer that is coded
 /// @param judge the claims about codes of these sizes with finite entries
-record Question(String name, double[] signal, Call call, List<Integer> sizes, Function<List<double[]>, List<Claim>> judge) {
+record Question(Label place, double[] signal, Call call, List<Integer> sizes, Function<List<double[]>, List<Claim>> judge) {
+
+    /// The name of every [#place()].
+    static final Label CALL = Label.of("call");
+
+    Question {
+        signal = signal.clone();
+        sizes = List.copyOf(sizes);
+    }
+
+    @Override
+    public double[] signal() {
+        return signal.clone();
+    }
 
     /// Codes a signal that is `scale` times as large as that of the question; what else grows with it, grows
     /// here.

@@ -1,11 +1,10 @@
 package org.deepsparse.tck;
 
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.deepsparse.instance.Recipe;
 import org.deepsparse.theorem.Theorem;
-import org.deepsparse.trial.Judgement;
+import org.deepsparse.trial.JudgedCase;
 import org.deepsparse.trial.Smallest;
 import org.deepsparse.verdict.Verdict;
 
@@ -13,15 +12,7 @@ import org.deepsparse.verdict.Verdict;
 ///
 /// A case is a [Recipe]. It is judged like a case of the theorem itself: the theorem's hypotheses first, then
 /// whether the solver supports the layers, and only then what the law claims about the solver's answer. A
-/// violated case is shrunk along [Recipe#smaller()], and the complaint is about the smallest case, with the
-/// numbers of that case:
-/// ```
-/// findsTheCode: error[j=1]: found [0.0, 2.0, 0.0], truth [0, 1, 0], error 1.0, promised 0.0
-/// mvn test -Dtest='MySolverTest' -Ddeepsparse.recipe='omp-exact:seed=1,K=0,noise=0/core(3):1'
-/// ./dsc replay 'omp-exact:seed=1,K=0,noise=0/core(3):1'
-/// ```
-/// The second line runs the solver on that case again; how, the caller says. The third judges the theorem on
-/// the same case, with this project's own solver.
+/// violated case is shrunk along [Recipe#smaller()], and the [Finding] carries the smallest case, with its own numbers.
 ///
 /// Whoever runs many cases must see to it that they show something. [#judgeAll] does so itself; over random
 /// cases the shares of verdicts have to keep to [#LEAST_HOLDING] and [#MOST_UNDECIDED].
@@ -40,12 +31,9 @@ public final class SolverContract<I> {
     private static final int MOST_DRAWS = 20;
 
     private final Promise<I> promise;
-    private final UnaryOperator<String> rerun;
 
-    /// @param rerun makes of the text of a recipe the command that runs the solver on that case alone
-    public SolverContract(Promise<I> promise, UnaryOperator<String> rerun) {
+    public SolverContract(Promise<I> promise) {
         this.promise = promise;
-        this.rerun = rerun;
     }
 
     /// The theorem that says when the solver finds the code.
@@ -74,57 +62,45 @@ public final class SolverContract<I> {
         return promise.extremeCases();
     }
 
-    /// One law on one case. There is a complaint if the law is violated.
+    /// One law on one case; a violated case is shrunk.
     ///
     /// @throws IllegalArgumentException if the recipe describes no instance of the theorem
     public Finding judge(Law law, Recipe recipe) {
         PromisedLaw<I> check = promise.check(law);
-        Judgement judgement = Judgement.of(check, recipe);
-        if (judgement.verdict() != Verdict.VIOLATED) {
-            return Finding.fine(judgement.verdict());
-        }
-        Recipe smallest = Smallest.with(check, recipe, Verdict.VIOLATED);
-        return Finding.complaint(
-                Verdict.VIOLATED,
-                law.title() + ": " + Judgement.of(check, smallest).because(),
-                rerun.apply(smallest.text()),
-                "./dsc replay '" + smallest.text() + "'");
+        Verdict verdict = JudgedCase.of(check, recipe).judgement().verdict();
+        return verdict == Verdict.VIOLATED
+                ? new Finding.Failed(law, Smallest.with(check, recipe, verdict))
+                : new Finding.Fine(verdict);
     }
 
-    /// One law on the one case that somebody asked for, without shrinking. There is a complaint unless the
-    /// law holds: a case that says nothing is not green. Only a case of another theorem is left to the
-    /// contract of that theorem.
+    /// One law on the one case that somebody asked for, without shrinking. It fails unless the law holds: a case that says
+    /// nothing is not green. Only a case of another theorem is left to the contract of that theorem.
     ///
     /// @throws IllegalArgumentException if the recipe describes no instance of the theorem
     public Finding judgeAlone(Law law, Recipe recipe) {
         if (!recipe.theorem().equals(promise.theorem().id())) {
-            return Finding.fine(Verdict.NOT_APPLICABLE);
+            return new Finding.Fine(Verdict.NOT_APPLICABLE);
         }
-        Judgement judgement = Judgement.of(promise.check(law), recipe);
-        return judgement.verdict() == Verdict.HOLDS
-                ? Finding.fine(Verdict.HOLDS)
-                : Finding.complaint(judgement.verdict(), law.title() + ": " + judgement.verdict() + ": " + judgement.because());
+        JudgedCase judged = JudgedCase.of(promise.check(law), recipe);
+        return judged.judgement().verdict() == Verdict.HOLDS
+                ? new Finding.Fine(Verdict.HOLDS)
+                : new Finding.Failed(law, judged);
     }
 
-    /// One law on several cases, until it is violated. There is a complaint if it is, and if it holds on none
-    /// of them: then nothing was shown.
+    /// One law on several cases, until it is violated. If it holds on none of them, nothing was shown.
     ///
     /// @throws IllegalArgumentException if a recipe describes no instance of the theorem
     public Finding judgeAll(Law law, List<Recipe> cases) {
-        Verdict shown = Verdict.UNDECIDED;
+        boolean shown = false;
         for (Recipe recipe : cases) {
             Finding finding = judge(law, recipe);
             if (finding.verdict() == Verdict.VIOLATED) {
                 return finding;
             }
-            shown = finding.verdict() == Verdict.HOLDS ? Verdict.HOLDS : shown;
+            shown |= finding.verdict() == Verdict.HOLDS;
         }
-        if (shown == Verdict.HOLDS) {
-            return Finding.fine(shown);
-        }
-        return Finding.complaint(
-                shown,
-                law.title() + ": nothing was shown, on none of " + cases.size() + " cases of " + promise.theorem().id()
-                        + " does it hold: the solver supports none of them, or they are undecided");
+        return shown
+                ? new Finding.Fine(Verdict.HOLDS)
+                : new Finding.NothingShown(law, promise.theorem().id(), cases.size());
     }
 }

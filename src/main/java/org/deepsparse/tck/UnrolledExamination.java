@@ -10,7 +10,9 @@ import org.deepsparse.coding.SparseCode;
 import org.deepsparse.exact.Interval;
 import org.deepsparse.instance.ListaInstance;
 import org.deepsparse.verdict.Claim;
+import org.deepsparse.verdict.Evidence;
 import org.deepsparse.verdict.Hypothesis;
+import org.deepsparse.verdict.Label;
 import org.deepsparse.verdict.Verdict;
 
 /// An unrolled network on one dictionary: after K steps norm1 of the error is at most E_K, and nothing is off
@@ -35,13 +37,13 @@ record UnrolledExamination(Solver.Unrolled solver) implements Examination<ListaI
         return StepCounts.upTo(instance.iterations()).stream().map(k -> {
             UnrolledParameters parameters = new UnrolledParameters(
                     instance.dictionary().matrix(), instance.weights().matrix(), Arrays.copyOf(thresholds, k));
-            String name = "[K=" + k + "]";
+            Label place = Question.CALL.atStep(k);
             return new Question(
-                    name,
+                    place,
                     instance.signal(),
                     (signal, scale) -> List.of(solver.code(parameters.scaled(scale), signal)),
                     List.of(instance.dictionary().atoms()),
-                    codes -> claims(name, codes.get(0), instance, states.get(k).error()));
+                    codes -> claims(place, codes.get(0), instance, states.get(k).error()));
         }).toList();
     }
 
@@ -55,7 +57,7 @@ record UnrolledExamination(Solver.Unrolled solver) implements Examination<ListaI
         return states;
     }
 
-    private static List<Claim> claims(String name, double[] x, ListaInstance instance, double error) {
+    private static List<Claim> claims(Label place, double[] x, ListaInstance instance, double error) {
         List<Integer> off = new ArrayList<>();
         for (int i = 0; i < x.length; i++) {
             if (x[i] != 0 && Arrays.binarySearch(instance.candidates(), i) < 0) {
@@ -63,7 +65,8 @@ record UnrolledExamination(Solver.Unrolled solver) implements Examination<ListaI
             }
         }
         return List.of(
-                new Claim.Decided("no-false-positive" + name, Verdict.of(off.isEmpty()), "nonzero off S: " + off),
-                new Claim.AtMost("error" + name, new SparseCode(instance.truth()).distance1(x), Interval.of(error)));
+                new Claim.Decided(place.named("no-false-positive"), Verdict.of(off.isEmpty()),
+                        Evidence.Facts.of("nonzero off S", off)),
+                new Claim.AtMost(place.named("error"), new SparseCode(instance.truth()).distance1(x), Interval.of(error)));
     }
 }
