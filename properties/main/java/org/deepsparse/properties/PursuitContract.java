@@ -9,6 +9,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
 import net.jqwik.api.statistics.Statistics;
 import org.deepsparse.instance.Recipe;
 import org.deepsparse.report.FindingText;
@@ -16,6 +17,7 @@ import org.deepsparse.tck.Finding;
 import org.deepsparse.tck.Law;
 import org.deepsparse.tck.Promise;
 import org.deepsparse.tck.SolverContract;
+import org.deepsparse.trial.Regression;
 import org.deepsparse.verdict.Verdict;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -29,21 +31,23 @@ import org.junit.jupiter.api.TestFactory;
 /// * `leavesTheSignalAlone`, `answersAlike` (same signal, same bits) and `codesZeroAsZero` are asked of every
 ///   solver; `followsPowersOfTwo` and `refusesWrongSizes` where they are promised.
 ///
-/// Nothing is asked outside the hypotheses, and nothing of layers that the solver does not support. A case is
-/// a [Recipe]. Random ones come from the theorem's own distribution, redrawn until the solver supports them,
-/// and failing ones shrink by [Recipe#smaller()]. The message ends with two lines:
+/// Nothing is asked outside the hypotheses, and nothing of layers that the solver does not support. A case is a
+/// [Recipe]. Cases that once failed are tried first ([KeepsRegressions]). Random ones come from the theorem's own
+/// distribution, redrawn until the solver supports them. A failing one is shrunk along [Recipe#smaller()], and the
+/// message has the numbers of the smallest. It ends with three lines:
 /// ```
 /// mvn test -Dtest='MySolverTest' -Ddeepsparse.recipe='omp-exact:seed=7,K=0,noise=0/core(3):1'
 /// ./dsc replay 'omp-exact:seed=7,K=0,noise=0/core(3):1'
+/// to keep: HOLDS omp-exact:seed=7,K=0,noise=0/core(3):1 # what was wrong
 /// ```
-/// The first runs every law of your solver on that case alone. The system property `deepsparse.recipe` does
-/// that; build tools other than Maven have to hand it on to the tests. A case that says nothing then fails
-/// with the reason. The second judges the theorem on the same case with this project's own solver, hypothesis
-/// by hypothesis.
+/// The first runs every law of your solver on that case alone. The system property `deepsparse.recipe` does that;
+/// build tools other than Maven have to hand it on to the tests. A case that says nothing then fails with the reason.
+/// The second judges the theorem on the same case with this project's own solver, hypothesis by hypothesis. The third
+/// is for your file of regressions.
 ///
-/// The number of random cases is jqwik's (`jqwik.tries.default`), the seed that of [TheoremCases]. What a
-/// test does is in [SolverContract], for those who do not use JUnit.
-public abstract class PursuitContract {
+/// The number of random cases is jqwik's (`jqwik.tries.default`), the seed that of [TheoremCases]. What a test does is
+/// in [SolverContract], for those who do not use JUnit.
+public abstract class PursuitContract implements KeepsRegressions {
 
     /// The solver under test; called anew for each case.
     protected abstract Promise<?> promise();
@@ -69,7 +73,19 @@ public abstract class PursuitContract {
         return asked().<Arbitrary<Recipe>>map(Arbitraries::just).orElseGet(() -> TheoremCases.drawnBy(contract()::draw));
     }
 
-    /// The law of the solver's kind, on random cases.
+    /// Whatever verdict the theorem gives a kept case, the solver must not violate it there.
+    @Override
+    public void tryAgain(Regression regression) {
+        SolverContract<?> contract = contract();
+        if (asked().isEmpty() && regression.recipe().theorem().equals(contract.theorem().id())) {
+            FindingText.of(contract.judge(Law.FINDS_THE_CODE, regression.recipe()), this::rerun).ifPresent(complaint -> {
+                throw new AssertionError(complaint + System.lineSeparator() + "wrong before: " + regression.because());
+            });
+        }
+    }
+
+    /// The law of the solver's kind, on the cases that once failed and then on random ones.
+    @AddLifecycleHook(KeepsRegressions.First.class)
     @Property(seed = "1", shrinking = ShrinkingMode.OFF)
     public void findsTheCode(@ForAll("cases") Recipe recipe) {
         if (asked().isPresent()) {

@@ -1,8 +1,11 @@
 package org.deepsparse.report;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.deepsparse.instance.Recipe;
 import org.deepsparse.tck.Finding;
+import org.deepsparse.trial.Regression;
 import org.deepsparse.verdict.Judgement;
 import org.deepsparse.verdict.Verdict;
 
@@ -11,9 +14,11 @@ import org.deepsparse.verdict.Verdict;
 /// findsTheCode: error[1]: found = [0.0, 2.0, 0.0], truth = (0, 1, 0), error = 1.0, promised = 0.0
 /// mvn test -Dtest='MySolverTest' -Ddeepsparse.recipe='omp-exact:seed=1,noise=0/core(3):1'
 /// ./dsc replay 'omp-exact:seed=1,noise=0/core(3):1'
+/// to keep: HOLDS omp-exact:seed=1,noise=0/core(3):1 # what was wrong
 /// ```
 /// The second line runs the solver on that case again; how, the caller says. The third judges the theorem on the same case,
-/// with this project's own solver.
+/// with this project's own solver. The last has the line that keeps the case, as a [Regression], so that it is tried first from
+/// then on.
 public final class FindingText {
 
     private FindingText() {}
@@ -33,12 +38,12 @@ public final class FindingText {
 
     private static String failed(Finding.Failed failed, UnaryOperator<String> rerun) {
         Judgement judgement = failed.failure().judgement();
-        String recipe = failed.failure().recipe().text();
-        String verdict = judgement.verdict() == Verdict.VIOLATED ? "" : judgement.verdict() + ": ";
-        return String.join(
-                System.lineSeparator(),
-                failed.law().title() + ": " + verdict + Words.because(judgement),
-                rerun.apply(recipe),
-                "./dsc replay '" + recipe + "'");
+        Recipe recipe = failed.failure().recipe();
+        String because = Words.because(judgement);
+        String rerunLine = rerun.apply(recipe.text());
+        String replayLine = "./dsc replay '" + recipe.text() + "'";
+        return String.join(System.lineSeparator(), judgement.verdict() == Verdict.VIOLATED
+                ? List.of(failed.law().title() + ": " + because, rerunLine, replayLine, "to keep: " + Regression.lineToKeep(recipe))
+                : List.of(failed.law().title() + ": " + judgement.verdict() + ": " + because, rerunLine, replayLine));
     }
 }

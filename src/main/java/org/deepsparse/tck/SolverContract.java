@@ -67,9 +67,10 @@ public final class SolverContract<I> {
     /// @throws IllegalArgumentException if the recipe describes no instance of the theorem
     public Finding judge(Law law, Recipe recipe) {
         PromisedLaw<I> check = promise.check(law);
-        Verdict verdict = JudgedCase.of(check, recipe).judgement().verdict();
+        JudgedCase judged = JudgedCase.of(check, recipe);
+        Verdict verdict = judged.judgement().verdict();
         return verdict == Verdict.VIOLATED
-                ? new Finding.Failed(law, Smallest.with(check, recipe, verdict))
+                ? new Finding.Failed(law, Smallest.with(check, judged))
                 : new Finding.Fine(verdict);
     }
 

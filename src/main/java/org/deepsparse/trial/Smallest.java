@@ -1,9 +1,7 @@
 package org.deepsparse.trial;
 
-import java.util.Optional;
 import org.deepsparse.instance.Recipe;
 import org.deepsparse.theorem.Check;
-import org.deepsparse.verdict.Verdict;
 
 /// The smallest case that still has a verdict: greedy descent along `Recipe.smaller()`, the only shrinker there is.
 public final class Smallest {
@@ -12,22 +10,27 @@ public final class Smallest {
 
     private Smallest() {}
 
-    /// From a recipe with this verdict to one all of whose simpler versions have another (or the first the budget of judgements
-    /// ends at).
-    public static <I> JudgedCase with(Check<I> check, Recipe recipe, Verdict verdict) {
-        JudgedCase smallest = JudgedCase.of(check, recipe);
+    /// Descends from a judged case to one with the same verdict all of whose simpler versions have another, or to the last
+    /// one found when 400 judgements are spent.
+    ///
+    /// What comes back carries the judgement that was made of it, so its numbers belong to its recipe. No case is judged
+    /// twice: a solver that answers differently the second time cannot talk its way out.
+    public static <I> JudgedCase with(Check<I> check, JudgedCase judged) {
+        JudgedCase smallest = judged;
         int left = MOST_JUDGEMENTS;
-        Optional<JudgedCase> next = Optional.of(smallest);
-        while (next.isPresent() && left > 0) {
-            smallest = next.get();
-            next = Optional.empty();
+        boolean descends = true;
+        while (descends) {
+            descends = false;
             for (Recipe simpler : smallest.recipe().smaller()) {
-                if (left-- > 0) {
-                    JudgedCase judged = JudgedCase.of(check, simpler);
-                    if (judged.judgement().verdict() == verdict) {
-                        next = Optional.of(judged);
-                        break;
-                    }
+                if (left == 0) {
+                    return smallest;
+                }
+                left--;
+                JudgedCase next = JudgedCase.of(check, simpler);
+                if (next.judgement().verdict() == judged.judgement().verdict()) {
+                    smallest = next;
+                    descends = true;
+                    break;
                 }
             }
         }

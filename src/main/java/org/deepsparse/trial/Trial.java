@@ -79,7 +79,7 @@ public final class Trial {
                 Coverage.of(theorem, known),
                 known.failures().stream()
                         .map(failure -> new ShrunkFailure(
-                                failure.recipe(), Smallest.with(theorem, failure.recipe(), failure.verdict())))
+                                failure.recipe(), Smallest.with(theorem, JudgedCase.of(theorem, failure.recipe()))))
                         .toList());
     }
 }

@@ -22,6 +22,7 @@ import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
+import org.deepsparse.properties.Rejections;
 import org.junit.jupiter.api.Test;
 
 /// The contract that README shows is compiled and run as it stands there.

@@ -3,6 +3,7 @@ package org.deepsparse.properties.pursuit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.deepsparse.properties.Rejections;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package org.deepsparse.properties.pursuit;
+package org.deepsparse.properties;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
@@ -16,10 +16,10 @@ import org.junit.platform.launcher.core.LauncherFactory;
 ///
 /// @param passed how many tests passed
 /// @param failures messages of those that failed, by name; the random and the extreme `findsTheCode` have one name, and either's message is kept
-record Rejections(int passed, Map<String, String> failures) {
+public record Rejections(int passed, Map<String, String> failures) {
 
     /// Runs all tests of the class. Jqwik reports nothing by itself and remembers no failure, so the order of runs does not matter.
-    static Rejections of(Class<?> contract, int tries) {
+    public static Rejections of(Class<?> contract, int tries) {
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(selectClass(contract))
                 .configurationParameter("jqwik.tries.default", Integer.toString(tries))

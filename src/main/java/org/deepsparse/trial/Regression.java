@@ -1,0 +1,64 @@
+package org.deepsparse.trial;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.deepsparse.instance.Recipe;
+import org.deepsparse.theorem.Theorems;
+import org.deepsparse.verdict.Verdict;
+
+/// A case that somebody once got wrong, kept so that it is tried again before anything random.
+///
+/// Written as one line, with what was wrong behind a `#`:
+/// ```
+/// UNDECIDED lista-cp:seed=3056,K=1000/integer(2,2):1 # 1 - q is positive, but rounds to 0: was VIOLATED
+/// ```
+///
+/// @param expected what the theorem says of it: the verdict that it must get
+/// @param because what was wrong
+public record Regression(Verdict expected, Recipe recipe, String because) {
+
+    private static final Pattern LINE = Pattern.compile("(\\S+)\\s+(\\S+)\\s+#\\s*(\\S.*)");
+
+    /// Reads a file of such lines. Blank lines and lines that start with `#` say nothing.
+    ///
+    /// @param source what to call the file in messages
+    /// @throws IllegalArgumentException at a line that is none, with an unknown verdict, an unknown theorem or a recipe that
+    ///     cannot be parsed; with the source and the number of the line
+    public static List<Regression> parse(String text, String source) {
+        List<String> lines = text.lines().map(String::strip).toList();
+        List<Regression> regressions = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            if (!lines.get(i).isEmpty() && !lines.get(i).startsWith("#")) {
+                try {
+                    regressions.add(parse(lines.get(i)));
+                } catch (IllegalArgumentException e) {
+                    throw new IllegalArgumentException(source + ", line " + (i + 1) + ": " + e.getMessage(), e);
+                }
+            }
+        }
+        return List.copyOf(regressions);
+    }
+
+    private static Regression parse(String line) {
+        Matcher parts = LINE.matcher(line);
+        if (!parts.matches()) {
+            throw new IllegalArgumentException("'" + line + "' is not of the form: verdict recipe # what was wrong");
+        }
+        String verdict = parts.group(1);
+        if (Arrays.stream(Verdict.values()).noneMatch(known -> known.name().equals(verdict))) {
+            throw new IllegalArgumentException("unknown verdict '" + verdict + "'; known: " + Arrays.toString(Verdict.values()));
+        }
+        Recipe recipe = Recipe.parse(parts.group(2));
+        Theorems.named(recipe.theorem());
+        return new Regression(Verdict.valueOf(verdict), recipe, parts.group(3));
+    }
+
+    /// The line to keep of a case that has just been violated. Once the mistake is mended, a case within the hypotheses
+    /// holds.
+    public static String lineToKeep(Recipe recipe) {
+        return Verdict.HOLDS + " " + recipe.text() + " # what was wrong";
+    }
+}
