@@ -20,13 +20,20 @@ import java.util.List;
 import org.deepsparse.exact.Interval;
 import org.junit.jupiter.api.Test;
 
-/// The order of the packages. Each rule is held against the house, and against [a wrong house][org.deepsparse.wronghouse] to show that it bites.
+/// The order of the packages, and what values do with their arrays. Each rule is held against the house, and against
+/// [a wrong house][org.deepsparse.wronghouse] to show that it bites.
 class ArchitectureTest {
 
     /// Ground floor first: a package imports only from packages named before it.
     private static final List<String> FLOORS = List.of(
-            "exact", "kernel", "linalg", "dictionary", "activation", "coding", "verdict", "bound", "io", "certificate", "pursuit",
-            "network", "instance", "theorem", "trial", "oracle", "tck", "report", "cli");
+            "exact", "kernel", "linalg", "io", "verdict", "dictionary", "activation", "coding", "bound", "decider", "certificate",
+            "oracle", "pursuit", "network", "instance", "theorem", "trial", "tck", "report", "service", "cli");
+
+    /// What hands out verdicts on other people's answers.
+    private static final List<String> JUDGES = List.of("decider", "oracle", "certificate");
+
+    /// What finds answers, or knows them beforehand.
+    private static final List<String> SOLVERS = List.of("pursuit", "network", "instance", "theorem");
 
     private static final String HOUSE = "org.deepsparse";
     private static final String WRONG_HOUSE = "org.deepsparse.wronghouse";
@@ -62,9 +69,18 @@ class ArchitectureTest {
     }
 
     @Test
-    void oracleSharesNothingWithWhatItJudges() {
-        assertHolds(oracleSharesNothingWithWhatItJudges(HOUSE));
-        assertBites(oracleSharesNothingWithWhatItJudges(WRONG_HOUSE), "oracle.ImportsThroughTrial", "instance.Secret");
+    void judgesShareNothingWithSolvers() {
+        assertHolds(judgesShareNothingWithSolvers(HOUSE));
+        assertBites(judgesShareNothingWithSolvers(WRONG_HOUSE),
+                "oracle.ImportsThroughTrial", "decider.AsksASolver", "instance.Secret", "pursuit.Solver");
+    }
+
+    @Test
+    void arraysAreCopiedInAndOut() {
+        assertHolds(ArrayCopies.inRecords());
+        assertHolds(ArrayCopies.outOfClasses());
+        assertBites(ArrayCopies.inRecords(), "LeakyRecord", "1 array component", "0 copies");
+        assertBites(ArrayCopies.outOfClasses(), "LeakyRecord.entries()", "LeakyClass.toArray()");
     }
 
     @Test
@@ -111,10 +127,14 @@ class ArchitectureTest {
         return noClasses().that().resideInAPackage(root + ".certificate..").should().dependOnClassesThat(elsewhere).allowEmptyShould(true);
     }
 
-    private static ArchRule oracleSharesNothingWithWhatItJudges(String root) {
-        return noClasses().that().resideInAPackage(root + ".oracle..").should().transitivelyDependOnClassesThat()
-                .resideInAnyPackage(root + ".theorem..", root + ".pursuit..", root + ".network..", root + ".instance..")
+    private static ArchRule judgesShareNothingWithSolvers(String root) {
+        return noClasses().that().resideInAnyPackage(packages(root, JUDGES)).should().transitivelyDependOnClassesThat()
+                .resideInAnyPackage(packages(root, SOLVERS))
                 .allowEmptyShould(true);
+    }
+
+    private static String[] packages(String root, List<String> rooms) {
+        return rooms.stream().map(room -> root + "." + room + "..").toArray(String[]::new);
     }
 
     private static ArchRule tckKnowsNoTestFramework(String root) {

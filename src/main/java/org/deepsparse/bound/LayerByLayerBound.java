@@ -25,10 +25,23 @@ public record LayerByLayerBound(List<Stage> stages) {
     public record Stage(
             double[] thresholds, double contraction, double initial, double geometric, double amplification, double own, double error) {
 
+        public Stage {
+            thresholds = thresholds.clone();
+        }
+
+        @Override
+        public double[] thresholds() {
+            return thresholds.clone();
+        }
+
         /// Whether q_j^K <= 1/2.
         public boolean halves() {
             return geometric <= initial / 2;
         }
+    }
+
+    public LayerByLayerBound {
+        stages = List.copyOf(stages);
     }
 
     /// F_j for j = 1..J.

@@ -16,8 +16,7 @@ import org.deepsparse.verdict.Evidence;
 /// @param witness as many dependent atoms as `upper` says; empty if none are known
 public record Spark(double lower, double upper, Optional<Evidence.Dependence> witness) {
 
-    private static final Spark INFINITE =
-            new Spark(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Optional.empty());
+    private static final Spark INFINITE = new Spark(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Optional.empty());
 
     public boolean isExact() {
         return lower == upper;

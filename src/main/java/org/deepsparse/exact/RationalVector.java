@@ -149,9 +149,9 @@ public final class RationalVector {
 
     /// The first `size` entries, followed by zeros where there are fewer.
     public RationalVector padded(int size) {
-        Rational[] padded = Arrays.copyOf(entries, size);
-        Arrays.fill(padded, Math.min(size, entries.length), size, Rational.ZERO);
-        return new RationalVector(padded);
+        RationalVector padded = zero(size);
+        System.arraycopy(entries, 0, padded.entries, 0, Math.min(size, entries.length));
+        return padded;
     }
 
     /// The least positive integer whose product with every entry is an integer; 1 for the empty vector.

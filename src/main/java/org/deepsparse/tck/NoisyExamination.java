@@ -76,6 +76,7 @@ record NoisyExamination(Solver.OfNoisySignal solver, double slack) implements Ex
 
     /// Encloses norm2(rho_j^{-1}(x_{j-1}) - D_j z).
     private static Interval residual(ChainInstance instance, int j, SparseCode z) {
-        return DoubleSignals.exact(instance, j).minus(instance.problem().layer(j).dictionary().times(z.entries())).squaredNorm().sqrtEnclosure();
+        return DoubleSignals.exact(instance, j).minus(instance.problem().layer(j).dictionary().times(z.entries())).squaredNorm()
+                .sqrtEnclosure();
     }
 }
