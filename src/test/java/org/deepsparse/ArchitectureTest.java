@@ -25,8 +25,8 @@ class ArchitectureTest {
 
     /// Ground floor first: a package imports only from packages named before it.
     private static final List<String> FLOORS = List.of(
-            "exact", "kernel", "linalg", "dictionary", "activation", "coding", "verdict", "bound", "io", "certificate", "pursuit",
-            "network", "instance", "theorem", "trial", "oracle", "tck", "report", "cli");
+            "exact", "kernel", "linalg", "io", "verdict", "dictionary", "activation", "coding", "bound", "decider", "certificate",
+            "oracle", "pursuit", "network", "instance", "theorem", "trial", "tck", "report", "service", "cli");
 
     private static final String HOUSE = "org.deepsparse";
     private static final String WRONG_HOUSE = "org.deepsparse.wronghouse";

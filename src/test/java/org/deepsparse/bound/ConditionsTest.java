@@ -153,7 +153,8 @@ class ConditionsTest {
         assertEquals(Interval.of(0), WeightedL1Condition.margin(six, rational, Rational.ONE, rational),
                 "and the flat layer below is no obstacle");
         assertEquals(Rational.of(8), WeightedL1Condition.sufficientWeight(rational, Rational.ONE, rational), "6 rounded up");
-        assertEquals(Rational.of(8), WeightedL1Condition.sufficientWeight(rational, Rational.of(2, 3), rational), "4 is enclosed, not known");
+        assertEquals(Rational.of(8), WeightedL1Condition.sufficientWeight(rational, Rational.of(2, 3), rational),
+                "4 is enclosed, not known");
         assertEquals(Rational.ONE, WeightedL1Condition.sufficientWeight(rational, Rational.ONE, flat), "none meets it");
         WeightedL1Condition.LayerData coherent = new WeightedL1Condition.LayerData(
                 Rational.of(1, 4), Rational.of(7), Rational.of(3), 2, Rational.ONE);

@@ -11,6 +11,7 @@ import org.deepsparse.instance.WeightedInstance;
 import org.deepsparse.theorem.Theorems;
 import org.deepsparse.theorem.WeightedL1Minimality;
 import org.deepsparse.verdict.Decision;
+import org.deepsparse.verdict.Evidence;
 import org.deepsparse.verdict.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +22,7 @@ class HostileRecipesTest {
 
     private static Verdict verdict(String recipe) {
         Recipe parsed = Recipe.parse(recipe);
-        return Judgement.of(Theorems.named(parsed.theorem()), parsed).verdict();
+        return JudgedCase.of(Theorems.named(parsed.theorem()), parsed).judgement().verdict();
     }
 
     /// The exact 1 - q is 2^-55: positive, but the bound computes with q = 1, from which nothing decays.
@@ -56,7 +57,7 @@ class HostileRecipesTest {
             WeightedInstance instance = new WeightedInstance(chain.chain(), List.of(Rational.of(100), last));
             Decision h4 = theorem.hypotheses().get(3).decide(instance);
             assertEquals(Verdict.VIOLATED, h4.verdict());
-            assertEquals("om_J = " + last, h4.because());
+            assertEquals(List.of(Evidence.Facts.of("om_J", last)), h4.evidence());
         }
     }
 }
