@@ -24,6 +24,7 @@ public final class ArrayFile {
         FORMATS.put("npy", new NpyFormat());
         FORMATS.put("npz", new NpzFormat());
         FORMATS.put("csv", new CsvFormat());
+        FORMATS.put("json", new JsonFormat());
     }
 
     private ArrayFile() {}
