@@ -23,6 +23,7 @@ public final class ArrayFile {
     static {
         FORMATS.put("npy", new NpyFormat());
         FORMATS.put("npz", new NpzFormat());
+        FORMATS.put("mtx", new MatrixMarketFormat());
         FORMATS.put("csv", new CsvFormat());
         FORMATS.put("json", new JsonFormat());
     }
