@@ -13,8 +13,8 @@ import org.deepsparse.trial.Regression;
 
 /// Laws that try the cases that once failed before they draw anything at random.
 ///
-/// The cases stand in `deepsparse-regressions.txt` among the test resources, one line each ([Regression]); the message of a
-/// failing property ends with the line to add. Without such a file there are none.
+/// The cases stand in `deepsparse-regressions.txt` among the test resources, one line each ([Regression]);
+/// the message of a failing property ends with the line to add. Without such a file there are none.
 public interface KeepsRegressions {
 
     /// The name of the file, at the root of the class path.

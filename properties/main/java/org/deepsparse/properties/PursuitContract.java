@@ -31,22 +31,22 @@ import org.junit.jupiter.api.TestFactory;
 /// * `leavesTheSignalAlone`, `answersAlike` (same signal, same bits) and `codesZeroAsZero` are asked of every
 ///   solver; `followsPowersOfTwo` and `refusesWrongSizes` where they are promised.
 ///
-/// Nothing is asked outside the hypotheses, and nothing of layers that the solver does not support. A case is a
-/// [Recipe]. Cases that once failed are tried first ([KeepsRegressions]). Random ones come from the theorem's own
-/// distribution, redrawn until the solver supports them. A failing one is shrunk along [Recipe#smaller()], and the
-/// message has the numbers of the smallest. It ends with three lines:
+/// Nothing is asked outside the hypotheses, and nothing of layers that the solver does not support. A case is
+/// a [Recipe]. Cases that once failed are tried first ([KeepsRegressions]). Random ones come from the
+/// theorem's own distribution, redrawn until the solver supports them. A failing one is shrunk along
+/// [Recipe#smaller()], and the message has the numbers of the smallest. It ends with three lines:
 /// ```
 /// mvn test -Dtest='MySolverTest' -Ddeepsparse.recipe='omp-exact:seed=7,K=0,noise=0/core(3):1'
 /// ./dsc replay 'omp-exact:seed=7,K=0,noise=0/core(3):1'
 /// to keep: HOLDS omp-exact:seed=7,K=0,noise=0/core(3):1 # what was wrong
 /// ```
-/// The first runs every law of your solver on that case alone. The system property `deepsparse.recipe` does that;
-/// build tools other than Maven have to hand it on to the tests. A case that says nothing then fails with the reason.
-/// The second judges the theorem on the same case with this project's own solver, hypothesis by hypothesis. The third
-/// is for your file of regressions.
+/// The first runs every law of your solver on that case alone. The system property `deepsparse.recipe` does
+/// that; build tools other than Maven have to hand it on to the tests. A case that says nothing then fails
+/// with the reason. The second judges the theorem on the same case with this project's own solver, hypothesis
+/// by hypothesis. The third is for your file of regressions.
 ///
-/// The number of random cases is jqwik's (`jqwik.tries.default`), the seed that of [TheoremCases]. What a test does is
-/// in [SolverContract], for those who do not use JUnit.
+/// The number of random cases is jqwik's (`jqwik.tries.default`), the seed that of [TheoremCases]. What a
+/// test does is in [SolverContract], for those who do not use JUnit.
 public abstract class PursuitContract implements KeepsRegressions {
 
     /// The solver under test; called anew for each case.

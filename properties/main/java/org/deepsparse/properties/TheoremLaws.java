@@ -24,8 +24,9 @@ import org.deepsparse.verdict.Verdict;
 
 /// The laws of a theorem: it holds under its hypotheses, its sharp recipes are tight, its broken ones bite.
 ///
-/// Extend it with the theorem at hand. Cases that once failed are tried first ([KeepsRegressions]), then random ones. A failing
-/// one is shrunk. The message has the numbers of the smallest, the line that replays it and the one that keeps it.
+/// Extend it with the theorem at hand. Cases that once failed are tried first ([KeepsRegressions]), then
+/// random ones. A failing one is shrunk. The message has the numbers of the smallest, the line that replays
+/// it and the one that keeps it.
 ///
 /// @param <I> the theorem's kind of instance
 public abstract class TheoremLaws<I> implements KeepsRegressions {
@@ -40,7 +41,8 @@ public abstract class TheoremLaws<I> implements KeepsRegressions {
         this(theorem, theorem);
     }
 
-    /// The laws of the theorem, asked of a check that may be a wrong version of it: how the laws themselves are tried.
+    /// The laws of the theorem, asked of a check that may be a wrong version of it: how the laws themselves
+    /// are tried.
     TheoremLaws(Theorem<I> theorem, Check<I> check) {
         this.theorem = theorem;
         this.check = check;
@@ -63,8 +65,8 @@ public abstract class TheoremLaws<I> implements KeepsRegressions {
         }
     }
 
-    /// A failing case is shrunk, and the message is about the smallest one. Jqwik's own shrinking is off, because
-    /// [Recipe#smaller()] is the only shrinker.
+    /// A failing case is shrunk, and the message is about the smallest one. Jqwik's own shrinking is off,
+    /// because [Recipe#smaller()] is the only shrinker.
     @AddLifecycleHook(KeepsRegressions.First.class)
     @Property(seed = "1", shrinking = ShrinkingMode.OFF)
     void holdsUnderHypotheses(@ForAll("cases") Recipe recipe) {

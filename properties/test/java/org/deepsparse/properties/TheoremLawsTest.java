@@ -21,15 +21,16 @@ import org.deepsparse.verdict.Label;
 import org.deepsparse.verdict.Verdict;
 import org.junit.jupiter.api.Test;
 
-/// What a failing property says. It speaks of the smallest case with the numbers of that case, and cases that failed before come
-/// before anything random.
+/// What a failing property says. It speaks of the smallest case with the numbers of that case, and cases that
+/// failed before come before anything random.
 class TheoremLawsTest {
 
     private static final int TRIES = 1000;
     private static final String LAW = "holdsUnderHypotheses";
 
-    /// Claims that there are at most 65 sample points, and takes their number for uncertain by 30. Drawn cases have 20 to 100.
-    /// Few of them hold and many are undecided, so that the floors of the property are missed too.
+    /// Claims that there are at most 65 sample points, and takes their number for uncertain by 30. Drawn
+    /// cases have 20 to 100. Few of them hold and many are undecided, so that the floors of the property are
+    /// missed too.
     private record FewPoints() implements Check<ThresholdInstance> {
 
         @Override

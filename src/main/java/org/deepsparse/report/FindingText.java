@@ -16,9 +16,9 @@ import org.deepsparse.verdict.Verdict;
 /// ./dsc replay 'omp-exact:seed=1,noise=0/core(3):1'
 /// to keep: HOLDS omp-exact:seed=1,noise=0/core(3):1 # what was wrong
 /// ```
-/// The second line runs the solver on that case again; how, the caller says. The third judges the theorem on the same case,
-/// with this project's own solver. The last has the line that keeps the case, as a [Regression], so that it is tried first from
-/// then on.
+/// The second line runs the solver on that case again; how, the caller says. The third judges the theorem on
+/// the same case, with this project's own solver. The last has the line that keeps the case, as a
+/// [Regression], so that it is tried first from then on.
 public final class FindingText {
 
     private FindingText() {}

@@ -26,7 +26,10 @@ import org.deepsparse.verdict.Hypothesis;
 
 /// A solver together with what its author promises of it; [SolverContract] holds it to that.
 ///
-/// Its kind says *when* it finds the code, by a theorem whose hypotheses are taken as they are:
+/// Its kind says *when* it finds the code, by a theorem whose hypotheses are taken as they are. In the table,
+/// `lambda` is the budget of a layer, `mu` the mutual coherence of its dictionary, `mu1` its Babel function,
+/// and `c` and `C` are the smallest and the largest norm of its atoms. `E_K` and `F_j` are the theorems'
+/// bounds.
 ///
 /// | kind | theorem | promise |
 /// |---|---|---|
@@ -70,34 +73,48 @@ public final class Promise<I> {
         return new Promise<>(theorem, examination, extremes, layer -> true, always);
     }
 
-    /// Finds the sparsest code of a signal, whenever there is only one.
+    /// Finds the sparsest code of a signal, whenever there is only one: `min norm0(z)` over `D z = y`.
+    ///
+    /// @param solver is told the budget lambda
+    /// @param accuracy how near to the code it comes
     public static Promise<ChainInstance> sparsest(Solver.OfLayer solver, Accuracy accuracy) {
         return of(new Uniqueness(), ExactExamination.ofLayers(solver, false, accuracy), EXACT_CHAINS);
     }
 
-    /// Minimises norm1.
+    /// Minimises the l1 norm: `min norm1(z)` over `D z = y`.
+    ///
+    /// @param solver is told the budget lambda, and need not look at it
+    /// @param accuracy how near to the code it comes
     public static Promise<ChainInstance> basisPursuit(Solver.OfLayer solver, Accuracy accuracy) {
         return of(new L1Equivalence(), ExactExamination.ofLayers(solver, false, accuracy), EXACT_CHAINS);
     }
 
-    /// Takes one atom a step, s steps.
+    /// Takes one atom a step, s steps, as orthogonal matching pursuit does.
+    ///
+    /// @param solver is told s, the number of nonzeros of the code
+    /// @param accuracy how near to the code it comes
     public static Promise<ChainInstance> greedy(Solver.OfLayer solver, Accuracy accuracy) {
         return of(new OmpExact(), ExactExamination.ofLayers(solver, true, accuracy), new ExtremeCases(0, false, false));
     }
 
-    /// Finds the only chain within the budgets.
+    /// Finds the only chain within the budgets: `D_j x_j = rho_j^{-1}(x_{j-1})` and `norm0(x_j) <= lambda_j`
+    /// in every layer, with `x_0 = y`.
+    ///
+    /// @param accuracy how near to each of the codes it comes
     public static Promise<ChainInstance> sparsestChain(Solver.OfChain solver, Accuracy accuracy) {
         return of(new Uniqueness(), ExactExamination.ofChain(solver, accuracy), EXACT_CHAINS);
     }
 
-    /// Minimises norm1 layer after layer, from the first.
+    /// Minimises the l1 norm layer after layer, from the first.
+    ///
+    /// @param accuracy how near to each of the codes it comes
     public static Promise<ChainInstance> basisPursuitChain(Solver.OfChain solver, Accuracy accuracy) {
         return of(new L1Equivalence(), ExactExamination.ofChain(solver, accuracy), EXACT_CHAINS);
     }
 
-    /// Finds some code z with `norm0(z) <= lambda` and `norm2(y - D z) <= tolerance + slack norm2(y)`; there
-    /// is one. Both are decided on the exact residual, and with them, by `stability`, how far z is from the
-    /// code of the signal. That 0 is coded as 0 is not asked.
+    /// Finds some code of a noisy signal: z with `norm0(z) <= lambda` and `norm2(y - D z) <= tolerance +
+    /// slack norm2(y)`; there is one. Both are decided on the exact residual, and with them, by `stability`,
+    /// how far z is from the code of the signal. That 0 is coded as 0 is not asked.
     ///
     /// @param slack the implementer's, for rounding; 0 for exact solvers
     /// @throws IllegalArgumentException unless 0 <= slack < 1
@@ -129,12 +146,13 @@ public final class Promise<I> {
         return new Promise<>(theorem, examination, extremes, supported.and(layers), laws);
     }
 
-    /// `2^k y` gives `2^k x`, bit by bit, thresholds scaled along: no absolute tolerance anywhere.
+    /// Scaling by powers of two goes through: `2^k y` gives `2^k x`, equal as numbers. Thresholds and
+    /// tolerances are scaled along. A solver with an absolute tolerance anywhere cannot promise it.
     public Promise<I> followingPowersOfTwo() {
         return with(Law.FOLLOWS_POWERS_OF_TWO);
     }
 
-    /// A signal that has not one entry a row is refused with an exception.
+    /// Signals of the wrong size are refused: one that has not one entry a row ends in an exception.
     public Promise<I> refusingWrongSizes() {
         return with(Law.REFUSES_WRONG_SIZES);
     }

@@ -3,8 +3,6 @@ package org.deepsparse.trial;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.deepsparse.instance.Recipe;
 import org.deepsparse.theorem.Theorems;
 import org.deepsparse.verdict.Verdict;
@@ -20,13 +18,11 @@ import org.deepsparse.verdict.Verdict;
 /// @param because what was wrong
 public record Regression(Verdict expected, Recipe recipe, String because) {
 
-    private static final Pattern LINE = Pattern.compile("(\\S+)\\s+(\\S+)\\s+#\\s*(\\S.*)");
-
     /// Reads a file of such lines. Blank lines and lines that start with `#` say nothing.
     ///
     /// @param source what to call the file in messages
-    /// @throws IllegalArgumentException at a line that is none, with an unknown verdict, an unknown theorem or a recipe that
-    ///     cannot be parsed; with the source and the number of the line
+    /// @throws IllegalArgumentException at a line that is none, with an unknown verdict, an unknown theorem
+    ///     or a recipe that cannot be parsed; with the source and the number of the line
     public static List<Regression> parse(String text, String source) {
         List<String> lines = text.lines().map(String::strip).toList();
         List<Regression> regressions = new ArrayList<>();
@@ -43,21 +39,23 @@ public record Regression(Verdict expected, Recipe recipe, String because) {
     }
 
     private static Regression parse(String line) {
-        Matcher parts = LINE.matcher(line);
-        if (!parts.matches()) {
+        int hash = line.indexOf('#');
+        String because = line.substring(hash + 1).strip();
+        String[] words = line.substring(0, Math.max(hash, 0)).strip().split("\\s+");
+        if (words.length != 2 || because.isEmpty()) {
             throw new IllegalArgumentException("'" + line + "' is not of the form: verdict recipe # what was wrong");
         }
-        String verdict = parts.group(1);
-        if (Arrays.stream(Verdict.values()).noneMatch(known -> known.name().equals(verdict))) {
-            throw new IllegalArgumentException("unknown verdict '" + verdict + "'; known: " + Arrays.toString(Verdict.values()));
+        List<Verdict> expected = Arrays.stream(Verdict.values()).filter(known -> known.name().equals(words[0])).toList();
+        if (expected.isEmpty()) {
+            throw new IllegalArgumentException("unknown verdict '" + words[0] + "'; known: " + Arrays.toString(Verdict.values()));
         }
-        Recipe recipe = Recipe.parse(parts.group(2));
+        Recipe recipe = Recipe.parse(words[1]);
         Theorems.named(recipe.theorem());
-        return new Regression(Verdict.valueOf(verdict), recipe, parts.group(3));
+        return new Regression(expected.get(0), recipe, because);
     }
 
-    /// The line to keep of a case that has just been violated. Once the mistake is mended, a case within the hypotheses
-    /// holds.
+    /// The line to keep of a case that has just been violated. Once the mistake is mended, a case within the
+    /// hypotheses holds.
     public static String lineToKeep(Recipe recipe) {
         return Verdict.HOLDS + " " + recipe.text() + " # what was wrong";
     }

@@ -11,8 +11,8 @@ import org.deepsparse.verdict.Evidence;
 import org.deepsparse.verdict.Verdict;
 import org.junit.jupiter.api.Test;
 
-/// Instances that once got a wrong verdict and that no recipe describes. Those that a recipe describes are kept as regressions, in
-/// the test resources of `properties`.
+/// Instances that once got a wrong verdict and that no recipe describes. Those that a recipe describes are
+/// kept as regressions, in the test resources of `properties`.
 class HostileInstancesTest {
 
     /// om_J > 0 is part of H4 whatever the weights below it are.

@@ -43,7 +43,7 @@ class RegressionTest {
             HOLDS omp-exact:seed=1/core(7):3 #            | is not of the form: verdict recipe # what was wrong
             omp-exact:seed=1/core(7):3 # no verdict       | is not of the form: verdict recipe # what was wrong
             HOLD omp-exact:seed=1/core(7):3 # misspelt    | unknown verdict 'HOLD'; known: [VIOLATED, UNDECIDED, NOT_APPLICABLE, HOLDS]
-            HOLDS omp:seed=1/core(7):3 # no such theorem  | unknown theorem 'omp'; known: uniqueness, 
+            HOLDS omp:seed=1/core(7):3 # no such theorem  | unknown theorem 'omp'; known: uniqueness
             HOLDS omp-exact:sed=1/core(7):3 # no such key | unknown key 'sed' in recipe
             HOLDS omp-exact # no recipe                   | recipe 'omp-exact' does not start with a theorem id and ':'
             """)
