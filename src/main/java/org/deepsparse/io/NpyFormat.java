@@ -58,7 +58,8 @@ final class NpyFormat implements ArrayFormat.OfOneArray {
         }
         byte[] text = in.readNBytes((int) claimedHeader);
         NpyHeader header = NpyHeader.parse(name, new String(text, StandardCharsets.ISO_8859_1));
-        Shape shape = Shape.claimed(name, limit, header.sizes().stream().mapToLong(Long::longValue).toArray());
+        long[] sizes = header.sizes().stream().mapToLong(Long::longValue).toArray();
+        Shape shape = Shape.claimed(name, limit, sizes);
         long claimed = (long) shape.entries() * header.type().width();
         if (claimed != behindLength - claimedHeader) {
             throw new BadInput(
