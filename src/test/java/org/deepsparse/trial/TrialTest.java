@@ -115,7 +115,7 @@ class TrialTest {
     @Test
     void shrinkingEndsAtTheSmallest() {
         Check<Integer> fromSeventeen = new OnCount(List.of(), count -> List.of(count >= 17 ? VIOLATED : HOLDS), List.of(), List.of());
-        JudgedCase smallest = Smallest.with(fromSeventeen, RECIPE, Verdict.VIOLATED);
+        JudgedCase smallest = Smallest.with(fromSeventeen, JudgedCase.of(fromSeventeen, RECIPE));
         assertEquals("soft-threshold-relu:seed=0,K=17,noise=0", smallest.recipe().text());
         assertEquals(List.of(VIOLATED), smallest.judgement().claims());
     }
