@@ -97,16 +97,6 @@ class BoundsProperties {
         assertEquals(Rational.ONE, WelchLowerBound.squared(1, 2));
     }
 
-    /// At mu = 1/3 exactly one nonzero is guaranteed and two just below. The tetrahedron cannot get below: the Welch bound holds it; the affine plane can.
-    @Example
-    void roundingMattersWhereTheThresholdIsAndNothingForbidsIt() {
-        assertFalse(RoundedSparsity.hangsOnRounding(Dictionaries.core(3), Rational.of(1, 9)));
-        assertTrue(RoundedSparsity.hangsOnRounding(Dictionaries.affinePlane(3), Rational.of(1, 9)));
-        assertFalse(RoundedSparsity.hangsOnRounding(Dictionaries.affinePlane(4), Rational.of(1, 16)));
-        Dictionary subnormal = Dictionary.of(Matrix.ofRows(new double[] {Double.MIN_VALUE, 1}, new double[] {0, 1}));
-        assertTrue(RoundedSparsity.hangsOnRounding(subnormal, MutualCoherence.of(subnormal).squared()));
-    }
-
     /// The recursion against itself in exact arithmetic without roundoff: never below, and above by roundoff only.
     @Example
     void listaRecursionIsAnUpperBoundOfTheExactOne() {

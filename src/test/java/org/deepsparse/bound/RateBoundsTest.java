@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import org.deepsparse.activation.Activation;
 import org.deepsparse.activation.Identity;
+import org.deepsparse.activation.PiecewiseLinear;
 import org.deepsparse.coding.Layer;
 import org.deepsparse.dictionary.AnalysisWeights;
 import org.deepsparse.dictionary.Dictionaries;
@@ -128,7 +128,7 @@ class RateBoundsTest {
     }
 
     private static Layer layer(String activation, int budget) {
-        return new Layer(LAYER.dictionary(), Activation.parse(activation), budget);
+        return new Layer(LAYER.dictionary(), PiecewiseLinear.parse(activation), budget);
     }
 
     private static LayerByLayerBound after(

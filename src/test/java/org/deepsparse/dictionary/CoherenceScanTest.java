@@ -12,6 +12,7 @@ import org.apache.commons.rng.simple.RandomSource;
 import org.deepsparse.exact.Interval;
 import org.deepsparse.kernel.ErrorBound;
 import org.deepsparse.linalg.Matrix;
+import org.deepsparse.verdict.Evidence;
 import org.junit.jupiter.api.Test;
 
 /// The scan leaves all pairs that attain the coherence, which the answers need, and few others, which only the clock would notice.
@@ -21,7 +22,7 @@ class CoherenceScanTest {
         return RandomSource.XO_SHI_RO_256_PP.create(11L);
     }
 
-    private static long packed(MutualCoherence.Pair pair) {
+    private static long packed(Evidence.Pair pair) {
         return ((long) pair.first() << 32) | pair.second();
     }
 
@@ -29,19 +30,19 @@ class CoherenceScanTest {
         LongStream.Builder pairs = LongStream.builder();
         for (int i = 0; i < atoms; i++) {
             for (int l = i + 1; l < atoms; l++) {
-                pairs.add(packed(new MutualCoherence.Pair(i, l)));
+                pairs.add(packed(new Evidence.Pair(i, l)));
             }
         }
         return pairs.build().toArray();
     }
 
-    private static MutualCoherence.Pair largestPair(Dictionary dictionary) {
+    private static Evidence.Pair largestPair(Dictionary dictionary) {
         PrimitiveAtoms atoms = new PrimitiveAtoms(dictionary);
-        MutualCoherence.Pair best = new MutualCoherence.Pair(0, 1);
+        Evidence.Pair best = new Evidence.Pair(0, 1);
         for (int i = 0; i < dictionary.atoms(); i++) {
             for (int l = i + 1; l < dictionary.atoms(); l++) {
                 if (atoms.cosine(i, l).compareTo(atoms.cosine(best.first(), best.second())) > 0) {
-                    best = new MutualCoherence.Pair(i, l);
+                    best = new Evidence.Pair(i, l);
                 }
             }
         }
@@ -50,7 +51,7 @@ class CoherenceScanTest {
 
     @Test
     void pairsAreUnpacked() {
-        long packed = packed(new MutualCoherence.Pair(3, 1_000_000));
+        long packed = packed(new Evidence.Pair(3, 1_000_000));
         assertEquals(3, CoherenceScan.first(packed));
         assertEquals(1_000_000, CoherenceScan.second(packed));
     }

@@ -16,10 +16,11 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
-import org.deepsparse.exact.Bareiss;
+import org.deepsparse.decider.Independence;
 import org.deepsparse.exact.Interval;
 import org.deepsparse.exact.Rational;
 import org.deepsparse.linalg.Matrix;
+import org.deepsparse.verdict.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -189,24 +190,21 @@ class DictionariesTest {
             assertEquals(brute, spark.lower());
             assertEquals(brute, spark.upper());
             for (int size = 1; size <= dictionary.atoms(); size++) {
-                assertEquals(Optional.of(brute > size), Spark.independence(dictionary, size, BUDGET).holds());
+                assertEquals(Verdict.of(brute > size), Independence.decide(dictionary, size, BUDGET).verdict());
             }
         }
         Spark stopped = Spark.of(Dictionaries.identityHadamard(16), 100);
         assertTrue(stopped.lower() < 8 && stopped.upper() > 8);
-        assertEquals(Optional.empty(), Spark.independence(Dictionaries.identityHadamard(16), 7, 100).holds());
+        assertEquals(Verdict.UNDECIDED, Independence.decide(Dictionaries.identityHadamard(16), 7, 100).verdict());
     }
 
     private static double sparkByBruteForce(Dictionary dictionary) {
         double spark = INFINITE;
         for (int subset = 1; subset < 1 << dictionary.atoms(); subset++) {
             int chosen = subset;
-            Rational[][] columns = IntStream.range(0, dictionary.atoms())
-                    .filter(i -> (chosen >> i & 1) == 1)
-                    .mapToObj(i -> Rational.of(dictionary.atom(i)))
-                    .toArray(Rational[][]::new);
-            if (Bareiss.rank(columns) < columns.length) {
-                spark = Math.min(spark, columns.length);
+            int[] atoms = IntStream.range(0, dictionary.atoms()).filter(i -> (chosen >> i & 1) == 1).toArray();
+            if (dictionary.exact(atoms).rank() < atoms.length) {
+                spark = Math.min(spark, atoms.length);
             }
         }
         return spark;

@@ -18,6 +18,7 @@ import org.deepsparse.exact.Interval;
 import org.deepsparse.exact.Rational;
 import org.deepsparse.exact.RationalVector;
 import org.deepsparse.linalg.Matrix;
+import org.deepsparse.verdict.Evidence;
 
 /// Norms, inner products, weights, frames and the Babel function against brute force in rationals.
 class DictionaryFactsProperties {
@@ -254,21 +255,20 @@ class DictionaryFactsProperties {
         Dictionary repeated = Dictionary.of(Matrix.ofRows(
                 new double[] {1, 1, 0, 0}, new double[] {0, 0, 1, 2}, new double[] {0, 0, 0, 0}, new double[] {0, 0, 0, 0},
                 new double[] {0, 0, 0, 0}));
-        assertEquals(new Spark(2, 2, Optional.of(List.of(0, 1))), Spark.of(repeated, 100));
+        assertEquals(spark(List.of(0, 1), -1, 1), Spark.of(repeated, 100));
         assertEquals(new Spark(2, Double.POSITIVE_INFINITY, Optional.empty()), Spark.of(repeated, 1), "stopped at once");
         assertFalse(Spark.of(repeated, 1).isExact());
-        Spark.Independence pairs = Spark.independence(repeated, 2, 100);
-        assertEquals(new Spark.Independence(Optional.of(false), "dependent atoms: [0, 1]"), pairs);
-        assertEquals(new Spark.Independence(Optional.of(true), "no dependent subset of 1 atoms"), Spark.independence(repeated, 1, 100));
-        assertEquals("all atoms are independent", Spark.independence(Dictionaries.identity(3), 3, 0).because());
         Dictionary one = Dictionary.of(Matrix.ofRows(new double[] {1, 0, 2, 0}, new double[] {0, 1, 0, 0}, new double[] {0, 0, 0, 1}));
-        assertEquals(new Spark(2, 2, Optional.of(List.of(0, 2))), Spark.of(one, 0));
-        assertEquals("the only dependence is among the atoms [0, 2]", Spark.independence(one, 3, 0).because());
-        assertEquals(Optional.of(true), Spark.independence(one, 1, 0).holds());
+        assertEquals(spark(List.of(0, 2), -2, 1), Spark.of(one, 0));
         Dictionary wide = Dictionary.of(Matrix.ofRows(new double[] {1, 0, 1, 1}, new double[] {0, 1, 1, 2}));
-        assertEquals(new Spark(3, 3, Optional.of(List.of(0, 1, 2))), Spark.of(wide, 100));
+        assertEquals(spark(List.of(0, 1, 2), -1, -1, 1), Spark.of(wide, 100));
         assertEquals(new Spark(2, 3, Optional.empty()), Spark.of(wide, 2));
-        assertEquals("stopped after 2 subsets of up to 2 atoms, none dependent", Spark.independence(wide, 2, 2).because());
+    }
+
+    /// The decided spark with this dependence as its witness.
+    private static Spark spark(List<Integer> atoms, double... coefficients) {
+        return new Spark(
+                atoms.size(), atoms.size(), Optional.of(new Evidence.Dependence(atoms, RationalVector.of(coefficients))));
     }
 
     /// An atom that vanishes modulo the prime of the filter: nothing is claimed, and nothing wrong.
@@ -276,7 +276,6 @@ class DictionaryFactsProperties {
     void accidentsModuloThePrimeLeaveTheAnswerOpen() {
         Dictionary accident = Dictionary.of(
                 Matrix.ofRows(new double[] {Integer.MAX_VALUE, 0, 1, 1}, new double[] {0, 1, 1, 2}));
-        assertEquals(Optional.empty(), Spark.independence(accident, 2, 100).holds());
         Spark spark = Spark.of(accident, 100);
         assertTrue(spark.lower() <= 3 && spark.upper() >= 3 && !spark.isExact());
         Dictionary independent = Dictionary.of(Matrix.ofRows(new double[] {Integer.MAX_VALUE, 0}, new double[] {0, 1}));

@@ -13,6 +13,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.apache.commons.rng.simple.RandomSource;
 import org.deepsparse.exact.Interval;
 import org.deepsparse.exact.Rational;
+import org.deepsparse.exact.RationalMatrix;
 import org.deepsparse.exact.RationalSimplex;
 import org.deepsparse.exact.RationalVector;
 import org.deepsparse.linalg.Matrix;
@@ -167,7 +168,9 @@ class GeneralizedCoherenceProperties {
         Rational[] cost = new Rational[unknowns];
         Arrays.fill(cost, Rational.ZERO);
         cost[2 * m] = Rational.ONE;
-        Optional<RationalSimplex.Optimum> optimum = RationalSimplex.minimise(columns, rightSide, cost);
+        Optional<RationalSimplex.Optimum> optimum = RationalSimplex.minimise(
+                RationalMatrix.ofColumns(constraints, Arrays.stream(columns).map(RationalVector::of).toList()),
+                RationalVector.of(rightSide), RationalVector.of(cost));
         return optimum.orElseThrow().value();
     }
 

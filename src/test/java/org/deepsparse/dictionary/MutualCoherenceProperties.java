@@ -15,13 +15,14 @@ import org.apache.commons.rng.simple.RandomSource;
 import org.deepsparse.exact.Interval;
 import org.deepsparse.exact.Rational;
 import org.deepsparse.linalg.Matrix;
+import org.deepsparse.verdict.Evidence;
 
 /// Coherence against brute force in rationals, on random, tie-rich and extreme dictionaries; wrong coherences are rejected by the same law.
 class MutualCoherenceProperties {
 
     private static MutualCoherence byBruteForce(Dictionary dictionary) {
         Rational best = Rational.of(-1);
-        Optional<MutualCoherence.Pair> pair = Optional.empty();
+        Optional<Evidence.Pair> pair = Optional.empty();
         for (int i = 0; i < dictionary.atoms(); i++) {
             for (int l = i + 1; l < dictionary.atoms(); l++) {
                 Rational squared = dictionary.innerProduct(i, l)
@@ -29,7 +30,7 @@ class MutualCoherenceProperties {
                         .dividedBy(dictionary.squaredNorm(i).times(dictionary.squaredNorm(l)));
                 if (squared.compareTo(best) > 0) {
                     best = squared;
-                    pair = Optional.of(new MutualCoherence.Pair(i, l));
+                    pair = Optional.of(new Evidence.Pair(i, l));
                 }
             }
         }
@@ -94,7 +95,7 @@ class MutualCoherenceProperties {
         Dictionary subnormal = Dictionary.of(Matrix.ofRows(
                 new double[] {Double.MIN_VALUE, 3 * Double.MIN_VALUE}, new double[] {0, 4 * Double.MIN_VALUE}));
         assertEquals(Rational.of(9, 25), MutualCoherence.of(subnormal).squared());
-        assertEquals(Optional.of(new MutualCoherence.Pair(0, 1)), MutualCoherence.of(Dictionaries.identity(5)).pair());
+        assertEquals(Optional.of(new Evidence.Pair(0, 1)), MutualCoherence.of(Dictionaries.identity(5)).pair());
         assertEquals(Rational.ZERO, MutualCoherence.of(Dictionaries.identity(5)).squared());
         assertEquals(Optional.empty(), MutualCoherence.of(Dictionaries.identity(1)).pair());
         assertEquals(Rational.ONE, MutualCoherence.of(Dictionary.of(Matrix.ofRows(new double[] {2, -5, 7}))).squared());
@@ -117,7 +118,7 @@ class MutualCoherenceProperties {
         Dictionary dictionary = Dictionary.of(Matrix.ofColumnMajor(n - 1, 2 * n - 1, Arrays.copyOf(entries, (2 * n - 1) * (n - 1))));
         MutualCoherence coherence = MutualCoherence.of(dictionary);
         assertEquals(Rational.of(1, n - 1), coherence.squared());
-        assertEquals(Optional.of(new MutualCoherence.Pair(0, n - 1)), coherence.pair());
+        assertEquals(Optional.of(new Evidence.Pair(0, n - 1)), coherence.pair());
     }
 
     @Example

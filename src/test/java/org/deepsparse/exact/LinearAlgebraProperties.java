@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -19,20 +20,23 @@ import net.jqwik.api.constraints.IntRange;
 /// Bareiss, the modular filter and the simplex method against each other and against products that are computed exactly.
 class LinearAlgebraProperties {
 
-    private static Rational[][] columns(int rows, int columns, int bound, Random random) {
-        Rational[][] result = new Rational[columns][rows];
-        for (Rational[] column : result) {
-            for (int i = 0; i < rows; i++) {
-                column[i] = Rational.of(random.nextInt(2 * bound + 1) - bound, 1 + random.nextInt(4));
-            }
+    private static RationalVector vector(int size, int bound, Random random) {
+        Rational[] entries = new Rational[size];
+        for (int i = 0; i < size; i++) {
+            entries[i] = Rational.of(random.nextInt(2 * bound + 1) - bound, 1 + random.nextInt(4));
         }
-        return result;
+        return RationalVector.of(entries);
     }
 
-    private static RationalVector product(Rational[][] columns, Rational[] x) {
-        RationalVector sum = RationalVector.zero(columns[0].length);
-        for (int j = 0; j < columns.length; j++) {
-            sum = sum.plus(RationalVector.of(columns[j]).times(x[j]));
+    private static RationalMatrix matrix(int rows, int columns, int bound, Random random) {
+        return RationalMatrix.ofColumns(rows, IntStream.range(0, columns).mapToObj(j -> vector(rows, bound, random)).toList());
+    }
+
+    /// A x, by whole columns.
+    private static RationalVector product(RationalMatrix matrix, RationalVector x) {
+        RationalVector sum = RationalVector.zero(matrix.rows());
+        for (int j = 0; j < matrix.columns(); j++) {
+            sum = sum.plus(matrix.column(j).times(x.get(j)));
         }
         return sum;
     }
@@ -41,22 +45,19 @@ class LinearAlgebraProperties {
     void kernelVectorsAreInTheKernelAndSolutionsSolve(
             @ForAll @IntRange(min = 1, max = 6) int rows, @ForAll @IntRange(min = 1, max = 6) int n, @ForAll long seed) {
         Random random = new Random(seed);
-        Rational[][] columns = columns(rows, n, 1 + random.nextInt(3), random);
-        int rank = Bareiss.rank(columns);
-        Optional<Rational[]> kernel = Bareiss.kernelVector(columns);
+        RationalMatrix matrix = matrix(rows, n, 1 + random.nextInt(3), random);
+        int rank = matrix.rank();
+        Optional<RationalVector> kernel = matrix.kernelVector();
         assertEquals(rank < n, kernel.isPresent());
         kernel.ifPresent(h -> {
-            assertFalse(RationalVector.of(h).isZero());
-            assertTrue(product(columns, h).isZero());
+            assertFalse(h.isZero());
+            assertTrue(product(matrix, h).isZero());
         });
-        assertEquals(n - rank, Bareiss.kernel(columns).size());
-        Bareiss.kernel(columns).forEach(h -> assertTrue(product(columns, h).isZero()));
-        Rational[] x = columns(n, 1, 5, random)[0];
+        RationalVector x = vector(n, 5, random);
         if (rank == n) {
-            Rational[] solution = Bareiss.solve(columns, product(columns, x).toArray()).orElseThrow();
-            assertEquals(RationalVector.of(x), RationalVector.of(solution));
+            assertEquals(Optional.of(x), matrix.solve(product(matrix, x)));
         } else {
-            assertThrows(IllegalArgumentException.class, () -> Bareiss.solve(columns, product(columns, x).toArray()));
+            assertThrows(IllegalArgumentException.class, () -> matrix.solve(product(matrix, x)));
         }
     }
 
@@ -74,13 +75,9 @@ class LinearAlgebraProperties {
             }
             pushed += stack.push(ModularElimination.residues(columns[j])) ? 1 : 0;
         }
-        Rational[][] exact = new Rational[n][];
-        for (int j = 0; j < n; j++) {
-            exact[j] = Rational.of(columns[j]);
-        }
-        assertEquals(Bareiss.rank(exact), pushed, "no accident modulo 2^31 - 1 is expected at this size");
-        Rational[] x = columns(n, 1, 5, random)[0];
-        assertTrue(stack.mayContain(ModularElimination.residues(product(exact, x).toArray())));
+        RationalMatrix exact = RationalMatrix.ofColumns(rows, Arrays.stream(columns).map(RationalVector::of).toList());
+        assertEquals(exact.rank(), pushed, "no accident modulo 2^31 - 1 is expected at this size");
+        assertTrue(stack.mayContain(ModularElimination.residues(product(exact, vector(n, 5, random)))));
     }
 
     /// A multiple of the prime vanishes modulo the prime: the filter says "not known independent" and Bareiss decides.
@@ -88,7 +85,7 @@ class LinearAlgebraProperties {
     void accidentModuloThePrime() {
         double[] prime = {Integer.MAX_VALUE};
         assertFalse(new ModularElimination(1, 1).push(ModularElimination.residues(prime)));
-        assertEquals(1, Bareiss.rank(new Rational[][] {Rational.of(prime)}));
+        assertEquals(1, RationalMatrix.ofColumns(1, List.of(RationalVector.of(prime))).rank());
     }
 
     /// The optimum of a program is feasible, and no basic feasible point, found by brute force, is better.
@@ -97,28 +94,24 @@ class LinearAlgebraProperties {
         Random random = new Random(seed);
         int m = 2;
         int n = 5;
-        Rational[][] columns = columns(m, n, 3, random);
-        Rational[] x = new Rational[n];
-        Rational[] cost = new Rational[n];
-        for (int j = 0; j < n; j++) {
-            x[j] = Rational.of(random.nextInt(3));
-            cost[j] = Rational.of(random.nextInt(5)); // nonnegative, so the program is bounded
-        }
-        Rational[] b = product(columns, x).toArray();
-        RationalSimplex.Optimum optimum = RationalSimplex.minimise(columns, b, cost).orElseThrow();
-        assertEquals(RationalVector.of(b), product(columns, optimum.point().toArray()));
+        RationalMatrix matrix = matrix(m, n, 3, random);
+        RationalVector x = RationalVector.of(random.ints(n, 0, 3).asDoubleStream().toArray());
+        RationalVector cost = RationalVector.of(random.ints(n, 0, 5).asDoubleStream().toArray()); // nonnegative: a bounded program
+        RationalVector b = product(matrix, x);
+        RationalSimplex.Optimum optimum = RationalSimplex.minimise(matrix, b, cost).orElseThrow();
+        assertEquals(b, product(matrix, optimum.point()));
         for (int j = 0; j < n; j++) {
             assertTrue(optimum.point().get(j).signum() >= 0);
         }
-        assertEquals(optimum.value(), optimum.point().dot(RationalVector.of(cost)));
-        assertTrue(optimum.value().compareTo(RationalVector.of(x).dot(RationalVector.of(cost))) <= 0);
+        assertEquals(optimum.value(), optimum.point().dot(cost));
+        assertTrue(optimum.value().compareTo(x.dot(cost)) <= 0);
         for (int i = 0; i < n; i++) {
             for (int k = i + 1; k < n; k++) {
-                Rational[][] pair = {columns[i], columns[k]};
-                if (Bareiss.rank(pair) == 2) {
-                    Rational[] basic = Bareiss.solve(pair, b).orElseThrow();
-                    boolean feasible = basic[0].signum() >= 0 && basic[1].signum() >= 0;
-                    Rational value = basic[0].times(cost[i]).plus(basic[1].times(cost[k]));
+                RationalMatrix pair = matrix.select(i, k);
+                if (pair.rank() == 2) {
+                    RationalVector basic = pair.solve(b).orElseThrow();
+                    boolean feasible = basic.get(0).signum() >= 0 && basic.get(1).signum() >= 0;
+                    Rational value = basic.dot(cost.select(i, k));
                     assertTrue(!feasible || value.compareTo(optimum.value()) >= 0, "a basic point is better");
                 }
             }
@@ -127,49 +120,46 @@ class LinearAlgebraProperties {
 
     @Example
     void simplexSeesInfeasibleAndUnboundedPrograms() {
-        Rational[][] one = {{Rational.ONE}};
-        assertTrue(RationalSimplex.minimise(one, new Rational[] {Rational.of(-1)}, new Rational[] {Rational.ONE}).isEmpty());
-        Rational[][] two = {{Rational.ONE}, {Rational.of(-1)}};
-        Rational[] cost = {Rational.of(-1), Rational.ZERO};
-        assertThrows(ArithmeticException.class, () -> RationalSimplex.minimise(two, new Rational[] {Rational.ONE}, cost));
+        RationalMatrix one = integers(new int[][] {{1}});
+        assertTrue(RationalSimplex.minimise(one, RationalVector.of(-1.0), RationalVector.of(1.0)).isEmpty());
+        RationalMatrix two = integers(new int[][] {{1, -1}});
+        assertThrows(
+                ArithmeticException.class, () -> RationalSimplex.minimise(two, RationalVector.of(1.0), RationalVector.of(-1, 0)));
     }
 
-    private static Rational[][] integers(int[][] rows) {
-        Rational[][] columns = new Rational[rows[0].length][rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            for (int j = 0; j < rows[i].length; j++) {
-                columns[j][i] = Rational.of(rows[i][j]);
-            }
-        }
-        return columns;
+    private static RationalMatrix integers(int[][] rows) {
+        return RationalMatrix.ofColumns(rows.length, IntStream.range(0, rows[0].length)
+                .mapToObj(j -> RationalVector.of(Arrays.stream(rows).mapToDouble(row -> row[j]).toArray()))
+                .toList());
     }
 
     /// A pivot that is not in the first row, a column without pivot, more rows than columns.
     @Example
     void eliminationByHand() {
-        Rational[][] columns = integers(new int[][] {{0, 2, 1}, {3, 6, 0}, {0, 4, 2}});
-        assertEquals(2, Bareiss.rank(columns));
-        assertEquals(RationalVector.of(Rational.ONE, Rational.of(-1, 2), Rational.ONE),
-                RationalVector.of(Bareiss.kernelVector(columns).orElseThrow()));
-        Rational[][] tall = integers(new int[][] {{0, 1}, {2, 1}, {2, 3}});
-        assertEquals(RationalVector.of(2, -1), RationalVector.of(Bareiss.solve(tall, RationalVector.of(-1, 3, 1).toArray()).orElseThrow()));
-        assertTrue(Bareiss.solve(tall, RationalVector.of(-1, 3, 2).toArray()).isEmpty(), "outside the span");
-        String message = assertThrows(
-                IllegalArgumentException.class, () -> Bareiss.solve(columns, RationalVector.zero(3).toArray())).getMessage();
+        RationalMatrix matrix = integers(new int[][] {{0, 2, 1}, {3, 6, 0}, {0, 4, 2}});
+        assertEquals(2, matrix.rank());
+        assertEquals(Optional.of(RationalVector.of(1, -0.5, 1)), matrix.kernelVector());
+        RationalMatrix tall = integers(new int[][] {{0, 1}, {2, 1}, {2, 3}});
+        assertEquals(Optional.of(RationalVector.of(2, -1)), tall.solve(RationalVector.of(-1, 3, 1)));
+        assertTrue(tall.solve(RationalVector.of(-1, 3, 2)).isEmpty(), "outside the span");
+        String message = assertThrows(IllegalArgumentException.class, () -> matrix.solve(RationalVector.zero(3))).getMessage();
         assertEquals("solve needs independent columns but 3 columns have rank 2", message);
-        assertEquals(0, Bareiss.rank(new Rational[0][]));
-        assertEquals(0, Bareiss.solve(new Rational[0][], RationalVector.zero(2).toArray()).orElseThrow().length);
+        assertEquals(0, RationalMatrix.ofColumns(0, List.of()).rank());
+        assertEquals(Optional.of(RationalVector.zero(0)), RationalMatrix.ofColumns(2, List.of()).solve(RationalVector.zero(2)));
     }
 
-    /// Each vector of the basis belongs to its own column, and the first of them is the one that `kernelVector` gives.
+    /// The kernel vector belongs to the first column that depends on those before it: 1 there, 0 behind.
     @Property(seed = "1", tries = 200)
-    void kernelBasisIsIndependent(@ForAll @IntRange(min = 1, max = 4) int rows, @ForAll @IntRange(min = 2, max = 7) int n,
-            @ForAll long seed) {
-        Rational[][] columns = columns(rows, n, 1, new Random(seed));
-        List<Rational[]> basis = Bareiss.kernel(columns);
-        assertEquals(basis.size(), Bareiss.rank(basis.toArray(Rational[][]::new)));
-        Optional<Rational[]> first = Bareiss.kernelVector(columns);
-        assertEquals(basis.stream().findFirst().map(RationalVector::of), first.map(RationalVector::of));
+    void theKernelVectorIsThatOfTheFirstDependentColumn(@ForAll @IntRange(min = 1, max = 4) int rows,
+            @ForAll @IntRange(min = 2, max = 7) int n, @ForAll long seed) {
+        RationalMatrix matrix = matrix(rows, n, 1, new Random(seed));
+        matrix.kernelVector().ifPresent(kernel -> {
+            int[] support = kernel.support();
+            int last = support[support.length - 1];
+            assertEquals(Rational.ONE, kernel.get(last));
+            assertEquals(last, matrix.select(IntStream.range(0, last).toArray()).rank());
+            assertEquals(last, matrix.select(IntStream.rangeClosed(0, last).toArray()).rank());
+        });
     }
 
     /// The stack after a pop is what it was before the push, a dependent column leaves it alone, and a vector outside the span is told.
@@ -205,7 +195,7 @@ class LinearAlgebraProperties {
             column[i] = random.nextInt(3) == 0 ? 0 : Math.scalb((double) random.nextLong(1L << 53), random.nextInt(200) - 100);
         }
         long[] ofDoubles = ModularElimination.residues(column);
-        long[] ofRationals = ModularElimination.residues(RationalVector.of(column).times(Rational.of(2, 7)).toArray());
+        long[] ofRationals = ModularElimination.residues(RationalVector.of(column).times(Rational.of(2, 7)));
         BigInteger prime = BigInteger.valueOf(Integer.MAX_VALUE);
         for (int i = 0; i < column.length; i++) {
             assertTrue(ofDoubles[i] >= 0 && ofDoubles[i] < Integer.MAX_VALUE);
@@ -222,8 +212,7 @@ class LinearAlgebraProperties {
     private static void assertMinimum(int[][] rows, double[] rightSide, double[] cost, double value, double... point) {
         assertEquals(
                 new RationalSimplex.Optimum(RationalVector.of(point), Rational.of(value)),
-                RationalSimplex.minimise(integers(rows), RationalVector.of(rightSide).toArray(), RationalVector.of(cost).toArray())
-                        .orElseThrow());
+                RationalSimplex.minimise(integers(rows), RationalVector.of(rightSide), RationalVector.of(cost)).orElseThrow());
     }
 
     /// Costs and right sides of both signs, repeated rows, zero rows, and an artificial variable that must leave through a negative entry.
@@ -236,8 +225,8 @@ class LinearAlgebraProperties {
         assertMinimum(new int[][] {{1, 0}, {1, 1}}, new double[] {1, 1}, new double[] {0, -1}, 0, 1, 0);
         assertMinimum(new int[][] {{0, 0}, {1, 1}}, new double[] {0, 1}, new double[] {3, 1}, 1, 0, 1);
         assertMinimum(new int[][] {{0, -1}, {1, 0}}, new double[] {0, 1}, new double[] {0, -1}, 0, 1, 0);
-        Rational[][] zeroRow = integers(new int[][] {{1, 1}, {0, 0}});
-        assertTrue(RationalSimplex.minimise(zeroRow, RationalVector.of(1, 1).toArray(), RationalVector.of(0, 0).toArray()).isEmpty());
+        RationalMatrix zeroRow = integers(new int[][] {{1, 1}, {0, 0}});
+        assertTrue(RationalSimplex.minimise(zeroRow, RationalVector.of(1, 1), RationalVector.of(0, 0)).isEmpty());
     }
 
     /// The example on which the largest-coefficient rule cycles (Chvatal 1983, p. 31), with the first two rows doubled.
@@ -255,29 +244,25 @@ class LinearAlgebraProperties {
     void simplexEqualsTheBestBasicPoint(@ForAll long seed) {
         Random random = new Random(seed);
         int n = 6;
-        Rational[][] columns = columns(3, n, 2, random);
-        columns[n - 1] = RationalVector.of(1, 1, 1).toArray();
-        Rational[] cost = new Rational[n];
-        for (int j = 0; j < n; j++) {
-            cost[j] = Rational.of(random.nextInt(4));
-        }
-        Rational[] b = product(columns, columns(n, 1, 3, random)[0]).toArray();
+        List<RationalVector> columns = new ArrayList<>();
+        IntStream.range(0, n - 1).forEach(j -> columns.add(vector(3, 2, random)));
+        columns.add(RationalVector.of(1, 1, 1));
+        RationalMatrix matrix = RationalMatrix.ofColumns(3, columns);
+        RationalVector cost = RationalVector.of(random.ints(n, 0, 4).asDoubleStream().toArray());
+        RationalVector b = product(matrix, vector(n, 3, random));
         Optional<Rational> best = Optional.empty();
         for (int subset = 0; subset < 1 << n; subset++) {
             int chosen = subset;
             int[] basis = IntStream.range(0, n).filter(j -> (chosen >> j & 1) == 1).toArray();
-            Rational[][] basic = Arrays.stream(basis).mapToObj(j -> columns[j]).toArray(Rational[][]::new);
-            if (Bareiss.rank(basic) == basis.length) {
-                Optional<Rational[]> z = Bareiss.solve(basic, b);
-                if (z.isPresent() && Arrays.stream(z.get()).allMatch(entry -> entry.signum() >= 0)) {
-                    Rational value = Rational.ZERO;
-                    for (int i = 0; i < basis.length; i++) {
-                        value = value.plus(cost[basis[i]].times(z.get()[i]));
-                    }
+            RationalMatrix basic = matrix.select(basis);
+            if (basic.rank() == basis.length) {
+                Optional<RationalVector> z = basic.solve(b);
+                if (z.isPresent() && Arrays.stream(z.get().toArray()).allMatch(entry -> entry.signum() >= 0)) {
+                    Rational value = z.get().dot(cost.select(basis));
                     best = best.isEmpty() || value.compareTo(best.get()) < 0 ? Optional.of(value) : best;
                 }
             }
         }
-        assertEquals(best, RationalSimplex.minimise(columns, b, cost).map(RationalSimplex.Optimum::value));
+        assertEquals(best, RationalSimplex.minimise(matrix, b, cost).map(RationalSimplex.Optimum::value));
     }
 }

@@ -138,12 +138,4 @@ class RationalProperties {
         assertThrows(IllegalArgumentException.class, () -> Rational.parse("x"));
         assertEquals(Rational.of(1, 3), Rational.parse("1/3"));
     }
-
-    @Example
-    void paddingAppendsZerosOrCuts() {
-        Rational[] two = {Rational.ONE, Rational.of(2)};
-        assertEquals(RationalVector.of(1, 2, 0), RationalVector.of(Rational.padded(two, 3)));
-        assertEquals(RationalVector.of(1.0), RationalVector.of(Rational.padded(two, 1)));
-        assertEquals(RationalVector.of(0.5, -3), RationalVector.of(Rational.of(new double[] {0.5, -3})));
-    }
 }

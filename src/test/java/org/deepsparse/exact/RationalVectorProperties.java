@@ -71,4 +71,13 @@ class RationalVectorProperties {
         assertNotEquals(RationalVector.of(1, 2, 0), x);
         assertFalse(x.equals((Object) "(1, 2)"));
     }
+
+    @Example
+    void paddingAppendsZerosOrCuts() {
+        RationalVector two = RationalVector.of(1, 2);
+        assertEquals(RationalVector.of(1, 2, 0), two.padded(3));
+        assertEquals(RationalVector.of(1.0), two.padded(1));
+        assertEquals(two, two.padded(2));
+        assertEquals(RationalVector.of(Rational.of(1, 2), Rational.of(-3)), RationalVector.of(0.5, -3));
+    }
 }

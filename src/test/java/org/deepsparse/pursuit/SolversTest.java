@@ -8,15 +8,12 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
-import org.deepsparse.activation.Identity;
 import org.deepsparse.bound.UniquenessCondition;
-import org.deepsparse.coding.Layer;
 import org.deepsparse.coding.SparseCode;
+import org.deepsparse.decider.ExhaustiveL0;
 import org.deepsparse.dictionary.Dictionaries;
 import org.deepsparse.dictionary.Dictionary;
 import org.deepsparse.dictionary.MutualCoherence;
-import org.deepsparse.exact.Rational;
-import org.deepsparse.exact.RationalSimplex;
 import org.deepsparse.exact.RationalVector;
 import org.deepsparse.kernel.Kernels;
 import org.deepsparse.linalg.Matrix;
@@ -44,8 +41,8 @@ class SolversTest {
             for (int k = 0; k < sparsity; k++) {
                 truth[random.nextInt(truth.length)] = (1 + random.nextInt(9)) * (random.nextBoolean() ? 1 : -1);
             }
-            RationalVector signal = new Layer(dictionary, new Identity(), sparsity).synthesize(SparseCode.of(truth));
-            double[] y = Arrays.stream(signal.toArray()).mapToDouble(Rational::nearest).toArray();
+            RationalVector signal = dictionary.times(RationalVector.of(truth));
+            double[] y = signal.nearest();
             double[] answer = solver.solve(dictionary, y, sparsity);
             int[] order = IntStream.range(0, truth.length)
                     .boxed()
@@ -90,15 +87,8 @@ class SolversTest {
     void referenceSolversRecover() {
         assertEquals(Optional.empty(), recovers((d, y, s) -> BasisPursuit.minimiser(d, y).orElseThrow()));
         assertEquals(Optional.empty(), recovers((d, y, s) -> lista(d, y, s, false)));
-        assertEquals(Optional.empty(), recovers((d, y, s) -> doubles(OrthogonalMatchingPursuit.code(d, RationalVector.of(y), s))));
-        assertEquals(Optional.empty(), recovers((d, y, s) -> {
-            RationalVector code = ExhaustiveL0.codes(d, RationalVector.of(y), s, 1).found().get(0);
-            return doubles(code);
-        }));
-    }
-
-    private static double[] doubles(RationalVector code) {
-        return Arrays.stream(code.toArray()).mapToDouble(Rational::nearest).toArray();
+        assertEquals(Optional.empty(), recovers((d, y, s) -> OrthogonalMatchingPursuit.code(d, RationalVector.of(y), s).nearest()));
+        assertEquals(Optional.empty(), recovers((d, y, s) -> ExhaustiveL0.codes(d, RationalVector.of(y), s, 1).found().get(0).nearest()));
     }
 
     @Test
@@ -120,44 +110,5 @@ class SolversTest {
 
     private static void assertRejected(String defect, Solver solver) {
         assertTrue(recovers(solver).isPresent(), defect);
-    }
-
-    /// A rival is feasible, different and as cheap; without one, the exact simplex method agrees on the optimum.
-    @Test
-    void exactBasisPursuitIsRightEitherWay() {
-        UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(9L);
-        int unique = 0;
-        int beaten = 0;
-        for (int trial = 0; trial < 120; trial++) {
-            Dictionary dictionary = Dictionaries.randomInteger(3, 6, 2, random);
-            double[] entries = new double[6];
-            for (int k = 0; k < 1 + trial % 3; k++) {
-                entries[random.nextInt(6)] = random.nextInt(-2, 3);
-            }
-            RationalVector x = RationalVector.of(entries);
-            Layer layer = new Layer(dictionary, new Identity(), 0);
-            RationalVector signal = layer.synthesize(new SparseCode(x));
-            Optional<RationalVector> rival = ExactBasisPursuit.rival(dictionary, x);
-            if (rival.isPresent()) {
-                beaten++;
-                assertEquals(signal, layer.synthesize(new SparseCode(rival.get())));
-                assertTrue(!rival.get().equals(x) && rival.get().norm1().compareTo(x.norm1()) <= 0);
-            } else {
-                unique++;
-                assertEquals(x.norm1(), optimum(dictionary, signal));
-            }
-        }
-        assertTrue(unique > 20 && beaten > 20, unique + " unique, " + beaten + " beaten");
-    }
-
-    private static Rational optimum(Dictionary dictionary, RationalVector signal) {
-        Rational[][] columns = new Rational[2 * dictionary.atoms()][];
-        Rational[] ones = new Rational[columns.length];
-        Arrays.fill(ones, Rational.ONE);
-        for (int l = 0; l < dictionary.atoms(); l++) {
-            columns[l] = Rational.of(dictionary.atom(l));
-            columns[dictionary.atoms() + l] = RationalVector.of(columns[l]).times(Rational.of(-1)).toArray();
-        }
-        return RationalSimplex.minimise(columns, signal.toArray(), ones).orElseThrow().value();
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.List;
 import org.deepsparse.coding.SparseCode;
 import org.deepsparse.verdict.Claim;
+import org.deepsparse.verdict.Label;
 import org.deepsparse.verdict.Verdict;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +15,7 @@ class AccuracyTest {
     private static final SparseCode TRUTH = SparseCode.of(0, 8, -1);
 
     private static List<Verdict> verdicts(Accuracy accuracy, double... found) {
-        return accuracy.claims("", found, TRUTH).stream().map(Claim::verdict).toList();
+        return accuracy.claims(Label.of(""), found, TRUTH).stream().map(Claim::verdict).toList();
     }
 
     @Test

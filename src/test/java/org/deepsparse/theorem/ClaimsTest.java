@@ -2,6 +2,7 @@ package org.deepsparse.theorem;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,6 +15,7 @@ import org.deepsparse.activation.Identity;
 import org.deepsparse.coding.Chain;
 import org.deepsparse.coding.Layer;
 import org.deepsparse.coding.SparseCode;
+import org.deepsparse.decider.LayerHypotheses;
 import org.deepsparse.dictionary.Dictionaries;
 import org.deepsparse.dictionary.Dictionary;
 import org.deepsparse.exact.Interval;
@@ -27,6 +29,8 @@ import org.deepsparse.instance.WeightedInstance;
 import org.deepsparse.linalg.Matrix;
 import org.deepsparse.verdict.Claim;
 import org.deepsparse.verdict.Decision;
+import org.deepsparse.verdict.Evidence;
+import org.deepsparse.verdict.Label;
 import org.deepsparse.verdict.Verdict;
 import org.junit.jupiter.api.Test;
 
@@ -39,12 +43,20 @@ class ClaimsTest {
     }
 
     private static List<String> labels(List<Claim> claims) {
-        return claims.stream().map(Claim::label).toList();
+        return claims.stream().map(claim -> claim.label().toString()).toList();
     }
 
     private static <I> Decision decision(Theorem<I> theorem, String hypothesis, String example) {
         I instance = theorem.instance(new NamedExample(theorem.id(), example));
         return theorem.hypotheses().stream().filter(h -> h.name().equals(hypothesis)).findFirst().orElseThrow().decide(instance);
+    }
+
+    private static List<Evidence> evidence(Claim claim) {
+        return ((Claim.Decided) claim).evidence();
+    }
+
+    private static List<Evidence> facts(Object... namesAndValues) {
+        return List.of(Evidence.Facts.of(namesAndValues));
     }
 
     private static ChainInstance without(ChainInstance instance) {
@@ -73,7 +85,7 @@ class ClaimsTest {
         List<Claim> claims = claims(new ListaCpConvergence(), "core7-stalls");
         assertTrue(labels(claims).stream().noneMatch(label -> label.startsWith("closed-form")));
         Claim.AtMost halved = (Claim.AtMost) claims.get(claims.size() - 2);
-        assertTrue(halved.label().startsWith("halved[k="), halved.label());
+        assertEquals(Label.of("halved").atStep(halved.label().step().orElseThrow()), halved.label());
         assertEquals(Interval.of(200), halved.bound(), "half of 4 * 100");
         assertEquals(Verdict.VIOLATED, halved.verdict());
         assertEquals(1, labels(claims).stream().filter(label -> label.startsWith("halved")).count());
@@ -83,8 +95,10 @@ class ClaimsTest {
     void entriesOffTheSetAreCountedWhereNothingIsAddedBehindTheThreshold() {
         List<Claim> low = claims(new ListaCpConvergence(), "core7-low-threshold");
         Claim last = low.get(low.size() - 1);
-        assertEquals(List.of("no-false-positive", Verdict.VIOLATED), List.of(last.label(), last.verdict()));
-        assertTrue(last.because().startsWith("entries off S at k = [1"), last.because());
+        assertEquals(List.of(Label.of("no-false-positive"), Verdict.VIOLATED), List.of(last.label(), last.verdict()));
+        Evidence.Facts off = (Evidence.Facts) evidence(last).get(0);
+        assertEquals("entries off S at k", off.facts().get(0).name());
+        assertTrue(off.facts().get(0).value().startsWith("[1"), off.facts().get(0).value());
         List<String> outer = labels(claims(new ListaCpConvergence(), "core7-short-set"));
         assertFalse(outer.contains("no-false-positive"));
         assertEquals(List.of("error-on-S[k=1]", "error-off-S[k=1]", "closed-form[k=1]"), outer.subList(0, 3));
@@ -92,10 +106,13 @@ class ClaimsTest {
 
     @Test
     void theSetMustHaveTheRightSizeAndContainTheSupport() {
-        assertEquals("S has 3 elements, s = 3", decision(new ListaCpConvergence(), "H1", "core7-worst-case").because());
+        assertEquals(
+                facts("elements of S", 3, "s", 3, "supp x*", "inside S"),
+                decision(new ListaCpConvergence(), "H1", "core7-worst-case").evidence());
         assertEquals(
                 Interval.of(-1), decision(new ListaCpConvergence(), "H1", "core7-short-set").margin());
-        assertEquals("normInf(x*) = 100, B = 100.0", decision(new ListaCpConvergence(), "H2", "core7-worst-case").because());
+        assertEquals(
+                facts("normInf(x*)", 100, "B", 100.0), decision(new ListaCpConvergence(), "H2", "core7-worst-case").evidence());
         assertEquals(Verdict.HOLDS, decision(new ListaCpConvergence(), "H2", "core7-worst-case").verdict());
     }
 
@@ -104,17 +121,20 @@ class ClaimsTest {
     void deepestFirstIsHeldToItsBoundInEveryLayer() {
         List<String> labels = labels(claims(new DeepestFirstConvergence(), "unit-chain-2"));
         assertEquals(
-                List.of("error[j=1,K=1]", "error[j=2,K=1]", "halved[k=1]", "error[j=1,K=2]", "error[j=2,K=2]", "error[j=1,K=3]",
-                        "error[j=2,K=3]"),
+                List.of("error[1,k=1]", "error[2,k=1]", "halved[k=1]", "error[1,k=2]", "error[2,k=2]", "error[1,k=3]", "error[2,k=3]"),
                 labels);
         List<Claim> stalls = claims(new DeepestFirstConvergence(), "core7-stalls");
         Claim.AtMost halved = (Claim.AtMost) stalls.get(stalls.size() - 1);
-        assertTrue(halved.label().startsWith("halved["));
+        assertEquals("halved", halved.label().name());
         assertEquals(1, labels(stalls).stream().filter(label -> label.startsWith("halved")).count());
         assertEquals(Verdict.VIOLATED, halved.verdict());
-        assertEquals("the 1 x 1 product has no zero column", decision(new DeepestFirstConvergence(), "H2", "unit-chain-2").because());
+        assertEquals(
+                facts("rows", 1, "columns", 1, "zero column", "none"),
+                decision(new DeepestFirstConvergence(), "H2", "unit-chain-2").evidence());
         Decision cancelled = decision(new DeepestFirstConvergence(), "H2", "cancelling-layers");
-        assertTrue(cancelled.because().endsWith("product has a zero column"), cancelled.because());
+        assertEquals(
+                new Evidence.Facts.Fact("zero column", "one or more"),
+                ((Evidence.Facts) cancelled.evidence().get(0)).facts().get(2));
         assertEquals(Interval.ONE, decision(new DeepestFirstConvergence(), "H3", "cancelling-layers").margin());
         assertEquals(Verdict.HOLDS, decision(new DeepestFirstConvergence(), "H4", "unit-chain-2").verdict());
     }
@@ -122,24 +142,28 @@ class ClaimsTest {
     @Test
     void layerByLayerIsHeldToItsBoundInEveryLayer() {
         assertEquals(
-                List.of("error[j=1,K=1]", "error[j=2,K=1]", "halved[K=1]", "error[j=1,K=2]", "error[j=2,K=2]"),
+                List.of("error[1,k=1]", "error[2,k=1]", "halved[k=1]", "error[1,k=2]", "error[2,k=2]"),
                 labels(claims(new LayerByLayerConvergence(), "unit-chain-2")));
         List<Claim> stalls = claims(new LayerByLayerConvergence(), "core7-stalls");
-        List<String> expected = new ArrayList<>(IntStream.rangeClosed(1, 300).mapToObj(k -> "error[j=1,K=" + k + "]").toList());
-        expected.add("halved[K=300]");
+        List<String> expected = new ArrayList<>(IntStream.rangeClosed(1, 300).mapToObj(k -> "error[1,k=" + k + "]").toList());
+        expected.add("halved[k=300]");
         assertEquals(expected, labels(stalls));
         assertEquals(Interval.of(200), ((Claim.AtMost) stalls.get(300)).bound(), "no floor");
-        assertEquals("layer 1: jump jumps and has l = 1", decision(new LayerByLayerConvergence(), "H1", "jump-gap").because());
-        assertEquals("layer 1: identity has l = 1", decision(new LayerByLayerConvergence(), "H1", "unit-chain-2").because());
+        assertEquals(
+                facts("layer", 1, "rho", "jump", "continuous", false, "l", 1),
+                decision(new LayerByLayerConvergence(), "H1", "jump-gap").evidence());
+        assertEquals(
+                facts("layer", 1, "rho", "identity", "continuous", true, "l", 1),
+                decision(new LayerByLayerConvergence(), "H1", "unit-chain-2").evidence());
     }
 
     @Test
     void theNoiselessRateIsHeldToUntilRoundoff() {
-        List<String> expected = new ArrayList<>(IntStream.rangeClosed(1, 84).mapToObj(k -> "error[K=" + k + "]").toList());
-        expected.add(3, "halved[K=3]");
+        List<String> expected = new ArrayList<>(IntStream.rangeClosed(1, 84).mapToObj(k -> "error[k=" + k + "]").toList());
+        expected.add(3, "halved[k=3]");
         assertEquals(expected, labels(claims(new NoiselessRate(), "core7-clean")));
         List<String> stalls = labels(claims(new NoiselessRate(), "core7-stalls"));
-        assertEquals("halved[K=300]", stalls.get(stalls.size() - 1));
+        assertEquals("halved[k=300]", stalls.get(stalls.size() - 1));
         assertEquals(301, stalls.size());
     }
 
@@ -149,9 +173,7 @@ class ClaimsTest {
         List<String> expected = List.of("real-identity", "double-identity", "correctly-rounded", "odd", "1-lipschitz", "prox",
                 "moves-at-most-a");
         assertEquals(expected, labels(claims(theorem, "beyond")));
-        assertEquals(
-                List.of("fails at t = 0.5"),
-                claims(theorem, "negative").stream().limit(1).map(Claim::because).toList());
+        assertEquals(facts("t", 0.5), evidence(claims(theorem, "negative").get(0)));
         assertEquals(Verdict.UNDECIDED, theorem.conclusion(new ThresholdInstance(1, new double[0])).get(0).verdict(), "no point");
         Claim.AtMost moved = (Claim.AtMost) theorem.conclusion(new ThresholdInstance(2, new double[] {-1.5, 0.5})).get(6);
         assertEquals(List.of(Interval.of(1.5), Interval.of(2)), List.of(moved.measured(), moved.bound()));
@@ -169,37 +191,40 @@ class ClaimsTest {
     @Test
     void dictionariesAreHeldToOneClaimForEachSize() {
         assertEquals(
-                IntStream.rangeClosed(1, 7).mapToObj(k -> "mu1(" + k + ")/mu").toList(), labels(claims(new BabelBound(), "core-7")));
+                IntStream.rangeClosed(1, 7).mapToObj(k -> "mu1/mu[k=" + k + "]").toList(), labels(claims(new BabelBound(), "core-7")));
         List<Claim> orthogonal = new BabelBound().conclusion(Dictionaries.identity(3));
-        assertEquals(List.of("mu1(1)", "mu1(2)"), labels(orthogonal));
+        assertEquals(List.of("mu1[k=1]", "mu1[k=2]"), labels(orthogonal));
         assertTrue(orthogonal.stream().allMatch(claim -> claim.verdict() == Verdict.HOLDS));
         assertEquals(List.of("mu1"), labels(new BabelBound().conclusion(Dictionaries.identity(1))));
         List<Claim> spark = claims(new SparkBound(), "block-diagonal");
         assertEquals(List.of("babel-bound", "coherence-bound"), labels(spark));
         List<Claim> welch = claims(new WelchBound(), "core-7");
         assertEquals(List.of("welch^2/mu^2", "equality-iff-frame"), labels(welch));
-        assertEquals("attained, an equiangular tight frame", welch.get(1).because());
+        assertEquals(facts("bound attained", true, "equiangular tight frame", true), evidence(welch.get(1)));
         assertEquals(
-                "not attained, no equiangular tight frame",
-                new WelchBound().conclusion(Dictionaries.identityHadamard(4)).get(1).because());
+                facts("bound attained", false, "equiangular tight frame", false),
+                evidence(new WelchBound().conclusion(Dictionaries.identityHadamard(4)).get(1)));
     }
 
     @Test
     void theWelchLowerBoundNeedsEnoughAtoms() {
         var hypothesis = new WelchBound().hypotheses().get(0);
-        assertEquals(new Decision(Verdict.HOLDS, Interval.ONE, "2 rows, 2 atoms"), hypothesis.decide(Dictionaries.identity(2)));
+        assertEquals(new Decision(Verdict.HOLDS, Interval.ONE, Evidence.Facts.of("rows", 2, "atoms", 2)),
+                hypothesis.decide(Dictionaries.identity(2)));
         assertEquals(Verdict.VIOLATED, hypothesis.decide(Dictionaries.identity(1)).verdict());
         Dictionary two = Dictionary.of(Matrix.ofRows(new double[] {1, 0}, new double[] {0, 1}, new double[] {0, 0}));
-        assertEquals(new Decision(Verdict.VIOLATED, Interval.of(-1), "3 rows, 2 atoms"), hypothesis.decide(two));
+        assertEquals(new Decision(Verdict.VIOLATED, Interval.of(-1), Evidence.Facts.of("rows", 3, "atoms", 2)), hypothesis.decide(two));
         assertEquals(Interval.of(2), hypothesis.decide(Dictionaries.steiner7x28()).margin().minus(Interval.of(20)));
     }
 
     @Test
     void chainsAreSearchedWhereTheSearchIsSmall() {
         List<Claim> halves = claims(new Uniqueness(), "core7-halves");
-        assertEquals(List.of("independent[1]", "only-chain", "only-chain"), labels(halves));
-        assertTrue(halves.get(1).because().startsWith("two chains for one signal: "), halves.get(1).because());
-        List<Claim> alone = new Uniqueness().conclusion(without(chain("core7-halves")));
+        assertEquals(List.of("independent[1]", "only-chain"), labels(halves));
+        ChainInstance instance = chain("core7-halves");
+        Evidence.RivalChain named = new Evidence.RivalChain(instance.truth().entries(), instance.rival().orElseThrow().entries());
+        assertEquals(List.of(named), evidence(halves.get(1)), "the rival that is named");
+        List<Claim> alone = new Uniqueness().conclusion(without(instance));
         assertEquals(List.of("independent[1]", "only-chain"), labels(alone));
         assertEquals(Verdict.VIOLATED, alone.get(1).verdict(), "the search finds what nobody told it");
         assertEquals(List.of("independent[1]", "only-chain"), labels(claims(new Uniqueness(), "relu-forgets")), "no search under a ReLU");
@@ -233,12 +258,14 @@ class ClaimsTest {
         List<Claim> halves = claims(new L1Equivalence(), "core7-halves");
         assertEquals(List.of("l1-unique[1]", "sparsest[1]"), labels(halves));
         assertEquals(Verdict.VIOLATED, halves.get(1).verdict());
-        assertTrue(halves.get(1).because().startsWith("as sparse: "), halves.get(1).because());
+        Evidence.RivalCode asSparse = (Evidence.RivalCode) evidence(halves.get(1)).get(0);
+        assertEquals(chain("core7-halves").truth().entries().get(0), asSparse.code());
+        assertEquals(4, asSparse.rival().support().length);
         assertEquals(Verdict.HOLDS, new L1Equivalence().conclusion(oneLayer(Dictionaries.core(7), 3)).get(1).verdict());
         // 28 atoms have 3,683 supports of up to 3: too many to search, and 6 atoms are dependent
         Claim steiner = new L1Equivalence().conclusion(oneLayer(Dictionaries.steiner7x28(), 3)).get(1);
-        assertTrue(steiner.because().startsWith("dependent atoms: "), steiner.because());
-        assertEquals(Verdict.VIOLATED, steiner.verdict());
+        assertTrue(evidence(steiner).get(0) instanceof Evidence.Dependence, () -> evidence(steiner).toString());
+        assertEquals(Verdict.UNDECIDED, steiner.verdict(), "this signal may still have one sparsest code only");
         List<Claim> deep = claims(new L1Equivalence(), new L1Equivalence().sharp().stream()
                 .map(Sharp::recipe)
                 .map(recipe -> ((NamedExample) recipe).name())
@@ -253,16 +280,18 @@ class ClaimsTest {
     void stabilityComparesEveryLayerAndNeedsAnotherChain() {
         assertEquals(List.of("distance[1]"), labels(claims(new Stability(), "core7-midpoint")));
         Claim none = new Stability().conclusion(without(chain("core7-midpoint"))).get(0);
-        assertEquals(List.of("distance", Verdict.UNDECIDED), List.of(none.label(), none.verdict()));
+        assertEquals(List.of(Label.of("distance"), Verdict.UNDECIDED), List.of(none.label(), none.verdict()));
     }
 
     @Test
     void orthogonalMatchingPursuitTakesOneLayer() {
         OmpExact theorem = new OmpExact();
         Claim recovered = theorem.conclusion(Uniqueness.chain(new NamedExample("omp-exact", "core7-midpoint"))).get(0);
-        assertEquals("recovered", recovered.label());
-        assertTrue(recovered.because().startsWith("found (") && recovered.because().contains(", truth "), recovered.because());
-        assertEquals("found after 3 steps", theorem.conclusion(oneLayer(Dictionaries.core(7), 3)).get(0).because());
+        assertEquals(Label.of("recovered"), recovered.label());
+        Evidence.RivalCode codes = (Evidence.RivalCode) evidence(recovered).get(0);
+        assertEquals(chain("core7-midpoint").truth().entries().get(0), codes.code());
+        assertNotEquals(codes.code(), codes.rival());
+        assertEquals(facts("steps", 3), evidence(theorem.conclusion(oneLayer(Dictionaries.core(7), 3)).get(0)));
         NamedExample deep = (NamedExample) new Uniqueness().broken().stream().map(Broken::recipe)
                 .filter(recipe -> Uniqueness.chain(recipe).problem().depth() == 2)
                 .findFirst()
@@ -276,7 +305,8 @@ class ClaimsTest {
     @Test
     void aCheaperChainIsAWitnessAgainstTheWeights() {
         WeightedL1Minimality theorem = new WeightedL1Minimality();
-        assertTrue(claims(theorem, "equal-norm-chain-1-2").get(0).because().contains(" but "));
+        assertTrue(evidence(claims(theorem, "equal-norm-chain-1-2").get(0))
+                .contains(Evidence.Facts.of("cost", 35, "cost of the rival", 35)));
         WeightedInstance equal = theorem.instance(new NamedExample("weighted-l1", "equal-norm-chain-1-2"));
         Chain truth = equal.chain().truth();
         ChainInstance same = ChainInstance.of(equal.chain().problem().signal(), equal.chain().problem().layers(), truth,
@@ -284,23 +314,19 @@ class ClaimsTest {
         WeightedInstance twice = new WeightedInstance(same, List.of(Rational.of(8), Rational.ONE));
         Claim claim = theorem.conclusion(twice).get(0);
         assertEquals(Verdict.HOLDS, claim.verdict(), "the truth is no rival of itself");
-        assertTrue(claim.because().startsWith("unique minimiser, cost "), claim.because());
+        assertTrue(evidence(claim).get(0) instanceof Evidence.DualVector, () -> evidence(claim).toString());
     }
 
     @Test
     void theLayerWithTheLeastMarginDecidesAndTheFirstOfEquals() {
         double[] margins = {3, 1, 2, 1};
-        Decision least = LayerHypotheses.least(4, j -> Decision.positive(Interval.of(margins[j - 1]), "layer " + j));
-        assertEquals("layer 2", least.because());
-        assertEquals("layer 1", LayerHypotheses.least(1, j -> Decision.of(true, "layer " + j)).because());
-        assertEquals("layer 3", LayerHypotheses.least(3, j -> Decision.positive(Interval.of(4 - j), "layer " + j)).because());
-    }
-
-    @Test
-    void independenceIsOpenWhereTheSearchEnds() {
-        Claim claim = Independence.claim("a", Dictionaries.core(7), 7);
-        assertEquals(List.of("a", Verdict.HOLDS), List.of(claim.label(), claim.verdict()));
-        assertEquals(Verdict.VIOLATED, Independence.claim("a", Dictionaries.core(7), 8).verdict());
+        Decision least = LayerHypotheses.least(
+                4, j -> Decision.positive(Interval.of(margins[j - 1]), Evidence.Facts.of("layer", j)));
+        assertEquals(facts("layer", 2), least.evidence());
+        assertEquals(facts("layer", 1), LayerHypotheses.least(1, j -> Decision.of(true, Evidence.Facts.of("layer", j))).evidence());
+        assertEquals(
+                facts("layer", 3),
+                LayerHypotheses.least(3, j -> Decision.positive(Interval.of(4 - j), Evidence.Facts.of("layer", j))).evidence());
     }
 
     @Test
@@ -332,7 +358,7 @@ class ClaimsTest {
                 right.inner(), right.outer(), 1, 40);
         Decision decision = theorem.hypotheses().get(0).decide(elsewhere);
         assertEquals(Verdict.VIOLATED, decision.verdict());
-        assertEquals("S has 3 elements, s = 3, and the support is not inside S", decision.because());
+        assertEquals(facts("elements of S", 3, "s", 3, "supp x*", "not inside S"), decision.evidence());
     }
 
     @Test
@@ -343,7 +369,7 @@ class ClaimsTest {
                 midpoint.problem().signal(), midpoint.problem().layers(), midpoint.truth(), Optional.of(dense));
         Decision decision = new Stability().hypotheses().get(2).decide(over);
         assertEquals(Verdict.VIOLATED, decision.verdict());
-        assertTrue(decision.because().endsWith(" and 4, budget 3"), decision.because());
+        assertEquals(facts("layer", 1, "norm0", 4, "lambda", 3), decision.evidence());
     }
 
     /// Draws are steered to the largest sparsity inside the hypotheses: with less, random cases would be easier than they need be.
@@ -373,7 +399,9 @@ class ClaimsTest {
             weights.set(low - 1, weights.get(low).dividedBy(Rational.of(1L << 10)));
             Decision decision = theorem.hypotheses().get(3).decide(new WeightedInstance(chain.chain(), weights));
             assertEquals(Verdict.VIOLATED, decision.verdict());
-            assertTrue(decision.because().startsWith("layers " + low + " and " + (low + 1) + ", weights "), decision.because());
+            Evidence.Facts pair = (Evidence.Facts) decision.evidence().get(0);
+            assertEquals(new Evidence.Facts.Fact("layers", low + " and " + (low + 1)), pair.facts().get(0));
+            assertEquals(new Evidence.Facts.Fact("om", weights.toString()), pair.facts().get(1));
         }
         List<Rational> none = List.of(Rational.ONE, Rational.ONE, Rational.ZERO);
         assertEquals(Verdict.VIOLATED, theorem.hypotheses().get(3).decide(new WeightedInstance(chain.chain(), none)).verdict());

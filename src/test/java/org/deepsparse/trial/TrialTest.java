@@ -21,6 +21,7 @@ import org.deepsparse.theorem.Uniqueness;
 import org.deepsparse.verdict.Claim;
 import org.deepsparse.verdict.Decision;
 import org.deepsparse.verdict.Hypothesis;
+import org.deepsparse.verdict.Label;
 import org.deepsparse.verdict.Verdict;
 import org.junit.jupiter.api.Test;
 
@@ -49,16 +50,16 @@ class TrialTest {
     }
 
     private static final Recipe RECIPE = Recipe.parse("soft-threshold-relu:seed=3,K=40,noise=0");
-    private static final Claim HOLDS = new Claim.AtMost("a", Interval.of(1), Interval.of(1));
-    private static final Claim VIOLATED = new Claim.AtMost("b", Interval.of(2), Interval.of(1));
-    private static final Claim UNDECIDED = new Claim.AtMost("c", Interval.of(0, 2), Interval.of(1));
+    private static final Claim HOLDS = new Claim.AtMost(Label.of("a"), Interval.of(1), Interval.of(1));
+    private static final Claim VIOLATED = new Claim.AtMost(Label.of("b"), Interval.of(2), Interval.of(1));
+    private static final Claim UNDECIDED = new Claim.AtMost(Label.of("c"), Interval.of(0, 2), Interval.of(1));
 
     private static Hypothesis<Integer> hypothesis(Verdict verdict) {
-        return new Hypothesis<>("H1", "h", count -> new Decision(verdict, Interval.ZERO, "made so"));
+        return new Hypothesis<>("H1", "h", count -> new Decision(verdict, Interval.ZERO));
     }
 
     private static Verdict verdict(List<Hypothesis<Integer>> hypotheses, Claim... claims) {
-        return Judgement.of(new OnCount(hypotheses, List.of(claims), List.of(), List.of()), RECIPE).verdict();
+        return JudgedCase.of(new OnCount(hypotheses, List.of(claims), List.of(), List.of()), RECIPE).judgement().verdict();
     }
 
     @Test
@@ -85,21 +86,21 @@ class TrialTest {
     void sharpMeansSharp() {
         Sharp tight = new Sharp.Tight(RECIPE);
         assertTrue(isComplete(List.of(), HOLDS, tight));
-        assertFalse(isComplete(List.of(), new Claim.AtMost("loose", Interval.of(0.9), Interval.ONE), tight), "10 % room");
+        assertFalse(isComplete(List.of(), new Claim.AtMost(Label.of("loose"), Interval.of(0.9), Interval.ONE), tight), "10 % room");
         assertFalse(isComplete(List.of(), VIOLATED, tight), "beyond the bound");
         assertFalse(isComplete(List.of(hypothesis(Verdict.VIOLATED)), HOLDS, tight), "outside the hypotheses");
         Sharp boundary = new Sharp.Boundary(RECIPE, "H1");
         assertTrue(isComplete(List.of(hypothesis(Verdict.VIOLATED)), VIOLATED, boundary));
         assertFalse(isComplete(List.of(hypothesis(Verdict.VIOLATED)), HOLDS, boundary), "the conclusion does not fail");
         assertFalse(isComplete(List.of(hypothesis(Verdict.HOLDS)), VIOLATED, boundary), "the hypothesis holds");
-        Hypothesis<Integer> farOutside = new Hypothesis<>("H1", "h", count -> Decision.of(false, "far outside"));
+        Hypothesis<Integer> farOutside = new Hypothesis<>("H1", "h", count -> Decision.of(false));
         assertFalse(isComplete(List.of(farOutside), VIOLATED, boundary), "no equality");
     }
 
     @Test
     void brokenMeansThatHypothesisOnly() {
         Broken broken = new Broken("H1", RECIPE);
-        Hypothesis<Integer> other = new Hypothesis<>("H2", "h", count -> Decision.of(false, "violated too"));
+        Hypothesis<Integer> other = new Hypothesis<>("H2", "h", count -> Decision.of(false));
         assertTrue(bites(List.of(hypothesis(Verdict.VIOLATED)), VIOLATED, broken));
         assertFalse(bites(List.of(hypothesis(Verdict.VIOLATED), other), VIOLATED, broken));
         assertFalse(bites(List.of(hypothesis(Verdict.VIOLATED)), UNDECIDED, broken));
@@ -114,13 +115,15 @@ class TrialTest {
     @Test
     void shrinkingEndsAtTheSmallest() {
         Check<Integer> fromSeventeen = new OnCount(List.of(), count -> List.of(count >= 17 ? VIOLATED : HOLDS), List.of(), List.of());
-        assertEquals("soft-threshold-relu:seed=0,K=17,noise=0", Smallest.with(fromSeventeen, RECIPE, Verdict.VIOLATED).text());
+        JudgedCase smallest = Smallest.with(fromSeventeen, JudgedCase.of(fromSeventeen, RECIPE));
+        assertEquals("soft-threshold-relu:seed=0,K=17,noise=0", smallest.recipe().text());
+        assertEquals(List.of(VIOLATED), smallest.judgement().claims());
     }
 
     private static TheoremResult result(int holds, int violated, int undecided, Coverage coverage) {
         Sharpness sharp = new Sharpness(1, 1, 1, 1, List.of());
-        return new TheoremResult(new Stability(), 1000, holds, violated, undecided, 1000 - holds - violated - undecided, 1, sharp, coverage,
-                List.of());
+        Tally tally = new Tally(holds, violated, undecided, 1000 - holds - violated - undecided, 1, List.of(), List.of());
+        return new TheoremResult(new Stability(), tally, sharp, coverage, List.of());
     }
 
     @Test
@@ -144,7 +147,7 @@ class TrialTest {
             trial.run(pool, steps::incrementAndGet);
         }
         assertEquals(30, steps.get());
-        assertEquals(30, trial.result().cases());
+        assertEquals(30, trial.result().tally().cases());
         Trial again = new Trial(new Uniqueness(), 3, 5);
         IntStream.range(0, 30).forEach(i -> assertEquals(trial.recipe(i), again.recipe(i)));
         assertNotEquals(trial.recipe(0), new Trial(new Uniqueness(), 3, 6).recipe(0));

@@ -13,8 +13,11 @@ import org.junit.jupiter.api.Test;
 /// The vocabulary at its edges: what an enclosure that touches the bound may still say, and what it may not.
 class VerdictTest {
 
+    private static final Label A = Label.of("a");
+    private static final Evidence SEEN = new Evidence.Reason("seen");
+
     private static Verdict atMost(Interval measured, Interval bound) {
-        return new Claim.AtMost("a", measured, bound).verdict();
+        return new Claim.AtMost(A, measured, bound).verdict();
     }
 
     @Test
@@ -29,12 +32,11 @@ class VerdictTest {
 
     @Test
     void aComparisonSaysWhatWasMeasuredAndHowNearItIs() {
-        Claim.AtMost claim = new Claim.AtMost("a", Interval.of(1, 3), Interval.of(4, 6));
-        assertEquals("measured [1.0, 3.0], bound [4.0, 6.0]", claim.because());
+        Claim.AtMost claim = new Claim.AtMost(A, Interval.of(1, 3), Interval.of(4, 6));
         assertEquals(0.75, claim.ratio(), "at worst");
-        assertEquals(new Claim.AtMost("a", Interval.of(1, 3), Interval.of(2, 3)), claim.scaled(0.5));
-        assertEquals(Double.NaN, new Claim.AtMost("a", Interval.ONE, Interval.of(0, 1)).ratio());
-        Claim decided = new Claim.Decided("b", Verdict.HOLDS, "seen");
+        assertEquals(new Claim.AtMost(A, Interval.of(1, 3), Interval.of(2, 3)), claim.scaled(0.5));
+        assertEquals(Double.NaN, new Claim.AtMost(A, Interval.ONE, Interval.of(0, 1)).ratio());
+        Claim decided = new Claim.Decided(Label.of("b"), Verdict.HOLDS, SEEN);
         assertEquals(List.of(claim), Claim.comparisons(List.of(decided, claim)));
     }
 
@@ -42,30 +44,30 @@ class VerdictTest {
     @Test
     void exactNumbersAreComparedExactly() {
         Rational third = Rational.of(1, 3);
-        assertEquals(new Claim.AtMost("a", Interval.ONE, Interval.ONE), Claim.AtMost.ofExact("a", third, third));
-        assertEquals(new Claim.AtMost("a", Interval.of(0.5), Interval.ONE), Claim.AtMost.ofExact("a", third, third.times(2)));
-        assertEquals(new Claim.AtMost("a", Interval.ZERO, Interval.ZERO), Claim.AtMost.ofExact("a", Rational.ZERO, Rational.ZERO));
-        assertEquals(Verdict.VIOLATED, Claim.AtMost.ofExact("a", third, Rational.ZERO).verdict());
+        assertEquals(new Claim.AtMost(A, Interval.ONE, Interval.ONE), Claim.AtMost.ofExact(A, third, third));
+        assertEquals(new Claim.AtMost(A, Interval.of(0.5), Interval.ONE), Claim.AtMost.ofExact(A, third, third.times(2)));
+        assertEquals(new Claim.AtMost(A, Interval.ZERO, Interval.ZERO), Claim.AtMost.ofExact(A, Rational.ZERO, Rational.ZERO));
+        assertEquals(Verdict.VIOLATED, Claim.AtMost.ofExact(A, third, Rational.ZERO).verdict());
     }
 
     @Test
     void aStrictInequalityFailsAtEqualityAndAWeakOneHolds() {
-        assertEquals(Verdict.HOLDS, Decision.positive(Interval.of(Double.MIN_VALUE), "").verdict());
-        assertEquals(Verdict.VIOLATED, Decision.positive(Interval.ZERO, "").verdict());
-        assertEquals(Verdict.VIOLATED, Decision.positive(Interval.of(-1, 0), "").verdict());
-        assertEquals(Verdict.UNDECIDED, Decision.positive(Interval.of(0, 1), "").verdict());
-        assertEquals(Verdict.HOLDS, Decision.nonnegative(Interval.of(0, 1), "").verdict());
-        assertEquals(Verdict.UNDECIDED, Decision.nonnegative(Interval.of(-1, 0), "").verdict());
-        assertEquals(Verdict.VIOLATED, Decision.nonnegative(Interval.of(-1, -Double.MIN_VALUE), "").verdict());
-        assertEquals(new Decision(Verdict.HOLDS, Interval.ONE, "so"), Decision.of(true, "so"));
-        assertEquals(new Decision(Verdict.VIOLATED, Interval.of(-1), "so"), Decision.of(false, "so"));
+        assertEquals(Verdict.HOLDS, Decision.positive(Interval.of(Double.MIN_VALUE)).verdict());
+        assertEquals(Verdict.VIOLATED, Decision.positive(Interval.ZERO).verdict());
+        assertEquals(Verdict.VIOLATED, Decision.positive(Interval.of(-1, 0)).verdict());
+        assertEquals(Verdict.UNDECIDED, Decision.positive(Interval.of(0, 1)).verdict());
+        assertEquals(Verdict.HOLDS, Decision.nonnegative(Interval.of(0, 1)).verdict());
+        assertEquals(Verdict.UNDECIDED, Decision.nonnegative(Interval.of(-1, 0)).verdict());
+        assertEquals(Verdict.VIOLATED, Decision.nonnegative(Interval.of(-1, -Double.MIN_VALUE)).verdict());
+        assertEquals(new Decision(Verdict.HOLDS, Interval.ONE, SEEN), Decision.of(true, SEEN));
+        assertEquals(new Decision(Verdict.VIOLATED, Interval.of(-1), SEEN), Decision.of(false, SEEN));
     }
 
     @Test
     void onlyThePointZeroIsEquality() {
-        assertTrue(Decision.nonnegative(Interval.ZERO, "").isEquality());
-        assertFalse(Decision.nonnegative(Interval.of(0, 1), "").isEquality());
-        assertFalse(Decision.nonnegative(Interval.ONE, "").isEquality());
+        assertTrue(Decision.nonnegative(Interval.ZERO).isEquality());
+        assertFalse(Decision.nonnegative(Interval.of(0, 1)).isEquality());
+        assertFalse(Decision.nonnegative(Interval.ONE).isEquality());
     }
 
     @Test
@@ -79,9 +81,9 @@ class VerdictTest {
 
     @Test
     void aHypothesisOfAPartLooksAtThePart() {
-        Hypothesis<Integer> even = new Hypothesis<>("H1", "2 | n", n -> Decision.of(n % 2 == 0, "n = " + n));
+        Hypothesis<Integer> even = new Hypothesis<>("H1", "2 | n", n -> Decision.of(n % 2 == 0, Evidence.Facts.of("n", n)));
         Hypothesis<String> evenLength = even.of(String::length);
-        assertEquals(Decision.of(false, "n = 3"), evenLength.decide("abc"));
+        assertEquals(Decision.of(false, Evidence.Facts.of("n", 3)), evenLength.decide("abc"));
         assertEquals(List.of("H1", "2 | n"), List.of(evenLength.name(), evenLength.formula()));
     }
 
@@ -96,7 +98,7 @@ class VerdictTest {
     @Test
     void anInfiniteBoundDecidesNothing() {
         Interval infinite = Interval.of(Double.POSITIVE_INFINITY);
-        assertEquals(Verdict.UNDECIDED, new Claim.AtMost("overflow", Interval.ONE, infinite).verdict());
-        assertEquals(Verdict.HOLDS, new Claim.AtMost("largest", Interval.ONE, Interval.of(Double.MAX_VALUE)).verdict());
+        assertEquals(Verdict.UNDECIDED, new Claim.AtMost(Label.of("overflow"), Interval.ONE, infinite).verdict());
+        assertEquals(Verdict.HOLDS, new Claim.AtMost(Label.of("largest"), Interval.ONE, Interval.of(Double.MAX_VALUE)).verdict());
     }
 }

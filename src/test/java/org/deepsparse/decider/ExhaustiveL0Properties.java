@@ -1,10 +1,9 @@
-package org.deepsparse.pursuit;
+package org.deepsparse.decider;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,22 +13,15 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
-import org.deepsparse.activation.Identity;
-import org.deepsparse.coding.Layer;
 import org.deepsparse.coding.SparseCode;
 import org.deepsparse.dictionary.Dictionaries;
 import org.deepsparse.dictionary.Dictionary;
-import org.deepsparse.exact.Bareiss;
-import org.deepsparse.exact.Rational;
+import org.deepsparse.exact.RationalMatrix;
 import org.deepsparse.exact.RationalVector;
 import org.deepsparse.linalg.Matrix;
 
 /// Exhaustive search against brute force over all supports, on dictionaries so small and coarse that many atoms are dependent.
 class ExhaustiveL0Properties {
-
-    private static RationalVector product(Dictionary dictionary, RationalVector x) {
-        return new Layer(dictionary, new Identity(), 0).synthesize(new SparseCode(x));
-    }
 
     /// Some codes, by trying each support: all that live on independent atoms, and two wherever there are infinitely many.
     private static Set<RationalVector> byBruteForce(Dictionary dictionary, RationalVector signal, int sparsity) {
@@ -40,32 +32,20 @@ class ExhaustiveL0Properties {
             if (chosen.length > sparsity) {
                 continue;
             }
-            List<Rational[]> columns = new ArrayList<>();
-            for (int i : chosen) {
-                columns.add(Rational.of(dictionary.atom(i)));
-            }
-            Rational[][] matrix = columns.toArray(Rational[][]::new);
-            if (Bareiss.rank(matrix) == chosen.length) {
-                Bareiss.solve(matrix, signal.toArray()).ifPresent(z -> codes.add(spread(z, chosen, dictionary.atoms())));
+            RationalMatrix atoms = dictionary.exact(chosen);
+            if (atoms.rank() == chosen.length) {
+                atoms.solve(signal).ifPresent(z -> codes.add(RationalVector.sparse(dictionary.atoms(), chosen, z)));
             } else {
-                Rational[] kernel = Bareiss.kernelVector(matrix).orElseThrow();
+                RationalVector kernel = RationalVector.sparse(dictionary.atoms(), chosen, atoms.kernelVector().orElseThrow());
                 for (RationalVector code : List.copyOf(codes)) {
                     boolean inside = IntStream.range(0, dictionary.atoms()).allMatch(i -> code.get(i).isZero() || (bits >> i & 1) == 1);
                     if (inside) {
-                        codes.add(code.plus(spread(kernel, chosen, dictionary.atoms())));
+                        codes.add(code.plus(kernel));
                     }
                 }
             }
         }
         return codes;
-    }
-
-    private static RationalVector spread(Rational[] values, int[] places, int size) {
-        Rational[] full = RationalVector.zero(size).toArray();
-        for (int k = 0; k < places.length; k++) {
-            full[places[k]] = values[k];
-        }
-        return RationalVector.of(full);
     }
 
     @Property(seed = "1", tries = 400)
@@ -78,11 +58,11 @@ class ExhaustiveL0Properties {
         for (int k = 0; k < sparsity; k++) {
             x[random.nextInt(atoms)] = random.nextInt(-2, 3);
         }
-        RationalVector signal = product(dictionary, RationalVector.of(x));
+        RationalVector signal = dictionary.times(RationalVector.of(x));
         ExhaustiveL0.Codes codes = ExhaustiveL0.codes(dictionary, signal, sparsity, 2);
         assertTrue(codes.complete());
         for (RationalVector code : codes.found()) {
-            assertEquals(signal, product(dictionary, code));
+            assertEquals(signal, dictionary.times(code));
             assertTrue(new SparseCode(code).sparsity() <= sparsity);
         }
         assertEquals(Math.min(2, byBruteForce(dictionary, signal, sparsity).size()), codes.found().size());
@@ -90,7 +70,7 @@ class ExhaustiveL0Properties {
 
     @Example
     void bothHalvesOfTheCoreAreFound() {
-        RationalVector signal = product(Dictionaries.core(7), RationalVector.of(1, 1, 1, 1, 0, 0, 0, 0));
+        RationalVector signal = Dictionaries.core(7).times(RationalVector.of(1, 1, 1, 1, 0, 0, 0, 0));
         assertEquals(2, ExhaustiveL0.codes(Dictionaries.core(7), signal, 4, 2).found().size());
         assertEquals(0, ExhaustiveL0.codes(Dictionaries.core(7), signal, 3, 2).found().size());
     }

@@ -1,10 +1,10 @@
-package org.deepsparse.pursuit;
+package org.deepsparse.decider;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -13,9 +13,9 @@ import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.statistics.Statistics;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
-import org.deepsparse.activation.Activation;
 import org.deepsparse.activation.Identity;
 import org.deepsparse.activation.LeakyRelu;
+import org.deepsparse.activation.PiecewiseLinear;
 import org.deepsparse.coding.Chain;
 import org.deepsparse.coding.Layer;
 import org.deepsparse.coding.Problem;
@@ -25,10 +25,13 @@ import org.deepsparse.dictionary.Dictionary;
 import org.deepsparse.exact.Rational;
 import org.deepsparse.exact.RationalVector;
 import org.deepsparse.linalg.Matrix;
+import org.deepsparse.pursuit.LinearProgramProposer;
+import org.deepsparse.verdict.Answer;
+import org.deepsparse.verdict.Evidence;
 import org.deepsparse.verdict.Verdict;
 
-/// The certificate of a joint minimum against chains that can be enumerated, and against the linear programs.
-class JointBasisPursuitProperties {
+/// The minimality of a chain against chains that can be enumerated, with and without a certificate; all evidence is checked by other means.
+class UniqueJointMinimiserProperties {
 
     private static final List<Rational> EQUAL = List.of(Rational.ONE, Rational.ONE);
 
@@ -37,12 +40,12 @@ class JointBasisPursuitProperties {
     }
 
     /// core_3 below a random square layer: the kernel of core_3 is spanned by (1,1,1,1), so every chain of the signal is known.
-    private record Line(Problem problem, Chain chain, Dictionary upper, Activation activation) {
+    private record Line(Problem problem, Chain chain, Dictionary upper, PiecewiseLinear activation) {
 
         static Line draw(long seed, boolean leaky) {
             UniformRandomProvider random = random(seed);
             Dictionary upper = Dictionaries.identity(4);
-            Activation activation = leaky ? new LeakyRelu(0.25) : new Identity();
+            PiecewiseLinear activation = leaky ? new LeakyRelu(0.25) : new Identity();
             Layer first = new Layer(Dictionaries.core(3), new Identity(), 4);
             Layer second = new Layer(upper, activation, 4);
             SparseCode top = SparseCode.of(random.ints(4, -4, 5).mapToDouble(entry -> Math.abs(entry) > 2 ? entry : 0).toArray());
@@ -65,11 +68,11 @@ class JointBasisPursuitProperties {
 
     /// Costs are piecewise linear in t, so the least one is at a kink: where an entry becomes 0.
     private static boolean isOnlyMinimiser(Line line, List<Rational> weights) {
-        Rational cost = JointBasisPursuit.cost(line.chain, weights);
+        Rational cost = UniqueJointMinimiser.cost(line.chain, weights);
         for (int i = 0; i < 4; i++) {
             Rational kink = line.chain.code(1).entries().get(i).negate();
             for (Rational t : List.of(kink, kink.plus(Rational.ONE), kink.minus(Rational.ONE))) {
-                if (!t.isZero() && JointBasisPursuit.cost(line.moved(t), weights).compareTo(cost) <= 0) {
+                if (!t.isZero() && UniqueJointMinimiser.cost(line.moved(t), weights).compareTo(cost) <= 0) {
                     return false;
                 }
             }
@@ -77,12 +80,21 @@ class JointBasisPursuitProperties {
         return true;
     }
 
+    /// The answer with the help of linear programs, its evidence checked.
+    private static Answer decide(Problem problem, Chain chain, List<Rational> weights) {
+        Answer answer = UniqueJointMinimiser.decide(problem, chain, weights, Optional.empty(), new LinearProgramProposer());
+        CheckedEvidence.ofJointMinimum(problem, chain, weights, answer);
+        return answer;
+    }
+
     @Property(seed = "1", tries = 300)
     void certificatesAreRight(@ForAll @LongRange(min = 0, max = 1L << 40) long seed, @ForAll boolean leaky,
             @ForAll @IntRange(min = 1, max = 3) int weight) {
         Line line = Line.draw(seed, leaky);
         List<Rational> weights = List.of(Rational.ONE, Rational.of(weight));
-        boolean certified = JointBasisPursuit.hasCertificate(line.problem, line.chain, weights);
+        Answer answer = UniqueJointMinimiser.decide(line.problem, line.chain, weights, Optional.empty(), Proposer.SILENT);
+        boolean certified = answer.verdict() == Verdict.HOLDS && answer.evidence().get(0) instanceof Evidence.DualVector;
+        CheckedEvidence.ofJointMinimum(line.problem, line.chain, weights, answer);
         Statistics.collect(certified);
         assertTrue(!certified || isOnlyMinimiser(line, weights), () -> "certified, but not the only minimiser: " + line.chain);
         Statistics.coverage(coverage -> coverage.check(true).percentage(share -> share > 10));
@@ -91,12 +103,8 @@ class JointBasisPursuitProperties {
     @Property(seed = "2", tries = 100)
     void linearProgramsDecideWhatTheCertificateLeaves(@ForAll @LongRange(min = 0, max = 1L << 40) long seed) {
         Line line = Line.draw(seed, false);
-        JointBasisPursuit.Answer answer = JointBasisPursuit.minimality(line.problem, line.chain, EQUAL);
+        Answer answer = decide(line.problem, line.chain, EQUAL);
         assertEquals(Verdict.of(isOnlyMinimiser(line, EQUAL)), answer.verdict(), line.chain::toString);
-        answer.rival().ifPresent(rival -> {
-            assertTrue(line.problem.squaredResidual(rival, 1).isZero() && line.problem.squaredResidual(rival, 2).isZero());
-            assertFalse(JointBasisPursuit.cost(rival, EQUAL).compareTo(JointBasisPursuit.cost(line.chain, EQUAL)) > 0);
-        });
     }
 
     /// Minimising layer after layer keeps this chain; one weighted sum need not: 42 against 40.
@@ -108,11 +116,11 @@ class JointBasisPursuitProperties {
                 Dictionary.of(Matrix.ofRows(new double[] {3, 1}, new double[] {0, -2}, new double[] {0, 2})), new Identity(), 1);
         Chain chain = new Chain(List.of(SparseCode.of(21, 0, 0), SparseCode.of(7, 0)));
         Problem problem = Problem.exact(RationalVector.of(0.0, 105.0), List.of(first, second));
-        assertEquals(Verdict.HOLDS, JointBasisPursuit.minimality(problem, chain, EQUAL).verdict());
-        JointBasisPursuit.Answer tie = JointBasisPursuit.minimality(problem, chain, List.of(Rational.ONE, Rational.of(2)));
+        assertEquals(Verdict.HOLDS, decide(problem, chain, EQUAL).verdict());
+        Answer tie = decide(problem, chain, List.of(Rational.ONE, Rational.of(2)));
         assertEquals(Verdict.VIOLATED, tie.verdict());
-        JointBasisPursuit.Answer beaten = JointBasisPursuit.minimality(problem, chain, List.of(Rational.ONE, Rational.of(3)));
-        assertEquals(
-                Rational.of(40), JointBasisPursuit.cost(beaten.rival().orElseThrow(), List.of(Rational.ONE, Rational.of(3))));
+        Answer beaten = decide(problem, chain, List.of(Rational.ONE, Rational.of(3)));
+        assertEquals(Verdict.VIOLATED, beaten.verdict());
+        assertTrue(beaten.evidence().contains(Evidence.Facts.of("cost", 42, "cost of the rival", 40)), beaten.toString());
     }
 }

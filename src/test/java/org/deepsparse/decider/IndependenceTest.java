@@ -1,0 +1,61 @@
+package org.deepsparse.decider;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.deepsparse.dictionary.Dictionaries;
+import org.deepsparse.dictionary.Dictionary;
+import org.deepsparse.exact.RationalVector;
+import org.deepsparse.linalg.Matrix;
+import org.deepsparse.verdict.Answer;
+import org.deepsparse.verdict.Evidence;
+import org.deepsparse.verdict.Verdict;
+import org.junit.jupiter.api.Test;
+
+/// What is said of subsets of atoms, in each way in which an answer is found, and what it rests on.
+class IndependenceTest {
+
+    private static final Dictionary REPEATED = Dictionary.of(Matrix.ofRows(
+            new double[] {1, 1, 0, 0}, new double[] {0, 0, 1, 2}, new double[] {0, 0, 0, 0}, new double[] {0, 0, 0, 0},
+            new double[] {0, 0, 0, 0}));
+
+    private static Answer dependent(Verdict verdict, List<Integer> atoms, double... coefficients) {
+        return Answer.of(verdict, new Evidence.Dependence(atoms, RationalVector.of(coefficients)));
+    }
+
+    @Test
+    void subsetsAreEnumerated() {
+        assertEquals(dependent(Verdict.VIOLATED, List.of(0, 1), -1, 1), Independence.decide(REPEATED, 2, 100));
+        assertEquals(
+                Answer.of(Verdict.HOLDS, new Evidence.Exhaustion("subsets of 1 atoms")), Independence.decide(REPEATED, 1, 100));
+    }
+
+    /// Kernels of dimension 0 and 1 need no enumeration, hence no budget.
+    @Test
+    void aSmallKernelDecidesAtOnce() {
+        assertEquals(
+                Answer.of(Verdict.HOLDS, new Evidence.Exhaustion("the rank of all atoms")),
+                Independence.decide(Dictionaries.identity(3), 3, 0));
+        Dictionary one = Dictionary.of(
+                Matrix.ofRows(new double[] {1, 0, 2, 0}, new double[] {0, 1, 0, 0}, new double[] {0, 0, 0, 1}));
+        assertEquals(dependent(Verdict.VIOLATED, List.of(0, 2), -2, 1), Independence.decide(one, 3, 0));
+        assertEquals(Verdict.HOLDS, Independence.decide(one, 1, 0).verdict());
+        assertEquals(Verdict.HOLDS, Independence.decide(Dictionaries.core(7), 7, 0).verdict());
+        assertEquals(Verdict.VIOLATED, Independence.decide(Dictionaries.core(7), 8, 0).verdict());
+    }
+
+    @Test
+    void aBudgetThatRunsOutIsSaid() {
+        Dictionary wide = Dictionary.of(Matrix.ofRows(new double[] {1, 0, 1, 1}, new double[] {0, 1, 1, 2}));
+        assertEquals(
+                Answer.undecided("stopped after 2 subsets of up to 2 atoms, none dependent"), Independence.decide(wide, 2, 2));
+    }
+
+    /// An atom that vanishes modulo the prime of the filter: nothing is claimed, and nothing wrong.
+    @Test
+    void anAccidentModuloThePrimeLeavesTheAnswerOpen() {
+        Dictionary accident = Dictionary.of(
+                Matrix.ofRows(new double[] {Integer.MAX_VALUE, 0, 1, 1}, new double[] {0, 1, 1, 2}));
+        assertEquals(Verdict.UNDECIDED, Independence.decide(accident, 2, 100).verdict());
+    }
+}
