@@ -119,6 +119,7 @@ class TheoremsTest {
         assertFalse(page.contains("TODO"));
     }
 
+    @SuppressWarnings("StreamResourceLeak") // the concatenation closes both
     private static Map<String, Path> sources() throws IOException {
         try (Stream<Path> files = Stream.concat(Files.walk(PROJECT.resolve("src")), Files.walk(PROJECT.resolve("properties")))) {
             return files.filter(file -> file.toString().endsWith(".java") && !file.toString().contains("target"))

@@ -263,7 +263,7 @@ class WrongChecksTest {
                 return Claim.comparisons(super.conclusion(instance)).stream()
                         .filter(claim -> claim.label().startsWith("error["))
                         .<Claim>map(claim -> {
-                            String[] numbers = claim.label().replaceAll("[^0-9,]", "").split(",");
+                            String[] numbers = claim.label().replaceAll("[^0-9,]", "").split(",", -1);
                             int k = Integer.parseInt(numbers[numbers.length - 1]);
                             return new Claim.AtMost(claim.label(), claim.measured(), formula.bound(claim, Integer.parseInt(numbers[0]), k));
                         })

@@ -1,11 +1,13 @@
 package org.deepsparse.cli;
 
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ForkJoinPool;
 import org.deepsparse.dictionary.Dictionary;
 import org.deepsparse.io.ArrayFile;
+import org.deepsparse.io.ArrayReference;
 import org.deepsparse.io.BadInput;
+import org.deepsparse.io.EntryLimit;
+import org.deepsparse.io.NdArray;
 import org.deepsparse.linalg.Matrix;
 import org.deepsparse.oracle.DictionaryFacts;
 import org.deepsparse.report.CoherenceJson;
@@ -18,7 +20,7 @@ import picocli.CommandLine.Parameters;
 /// `dsc coherence`: the exact truth about a dictionary file.
 @Command(
         name = "coherence",
-        description = "Coherence facts of a dictionary (.npy, .csv), exact or enclosed.",
+        description = "Coherence facts of a dictionary in an array file, exact or enclosed.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
         exitCodeListHeading = "%nExit codes:%n",
@@ -33,8 +35,9 @@ final class CoherenceCommand implements Callable<Integer> {
     @Mixin
     private final Main.Shared shared = new Main.Shared();
 
-    @Parameters(paramLabel = "DICT", description = "The dictionary; its columns are the atoms.")
-    private Path file = Path.of("");
+    @Parameters(paramLabel = "DICT",
+            description = "The dictionary: FILE, or FILE:KEY of several arrays. Its columns are the atoms.")
+    private String reference = "";
 
     @Option(names = "--atoms", description = "Whether atoms are columns (default) or rows of the file.")
     private Atoms atoms = Atoms.columns;
@@ -52,11 +55,17 @@ final class CoherenceCommand implements Callable<Integer> {
     @Option(names = "--budget", paramLabel = "N", description = "Subsets that the spark may visit (default: ${DEFAULT-VALUE}).")
     private long budget = 100_000_000;
 
-    private Dictionary dictionary(Matrix matrix) {
+    @Option(names = "--max-entries", paramLabel = "N",
+            description = "Entries that DICT may have (default: ${DEFAULT-VALUE}); a larger one is not read.")
+    private long maxEntries = EntryLimit.DEFAULT.entries();
+
+    private Dictionary dictionary() {
+        NdArray array = ArrayFile.read(ArrayReference.parse(reference), new EntryLimit(maxEntries));
+        Matrix matrix = atoms == Atoms.rows ? array.transposedMatrix() : array.matrix();
         try {
             return Dictionary.of(matrix);
         } catch (IllegalArgumentException e) {
-            throw new BadInput(file + ": " + e.getMessage());
+            throw new BadInput(array.name() + ": " + e.getMessage());
         }
     }
 
@@ -68,7 +77,11 @@ final class CoherenceCommand implements Callable<Integer> {
         if (budget < 1) {
             throw new IllegalArgumentException("--budget " + budget + " but it must be at least 1");
         }
-        Dictionary dictionary = dictionary(ArrayFile.read(file).matrix(atoms == Atoms.rows));
+        if (maxEntries < 1 || maxEntries > EntryLimit.MOST) {
+            throw new IllegalArgumentException(
+                    "--max-entries " + maxEntries + " but it must be in 1.." + EntryLimit.MOST);
+        }
+        Dictionary dictionary = dictionary();
         DictionaryFacts facts;
         try (ForkJoinPool pool = shared.pool()) {
             facts = pool.submit(() -> DictionaryFacts.of(dictionary, babel, spark ? budget : 0, generalized)).join();

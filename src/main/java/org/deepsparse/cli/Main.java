@@ -43,15 +43,16 @@ public final class Main implements Callable<Integer> {
 
     public static void main(String[] args) {
         StandardError.restore();
-        System.exit(run(args, new PrintWriter(System.out, true), new PrintWriter(System.err, true)));
+        System.exit(run(args, new PrintWriter(System.out, true, System.out.charset()),
+                new PrintWriter(System.err, true, System.err.charset())));
     }
 
     /// Runs a command line and returns its exit code.
     public static int run(String[] args, PrintWriter out, PrintWriter err) {
         CommandLine commandLine = new CommandLine(new Main());
         commandLine.setOut(out).setErr(err).setUsageHelpAutoWidth(true);
-        commandLine.setParameterExceptionHandler((e, unused) -> complain(err, String.valueOf(e.getMessage())));
-        commandLine.setExecutionExceptionHandler((e, unused, result) -> {
+        commandLine.setParameterExceptionHandler((e, _) -> complain(err, String.valueOf(e.getMessage())));
+        commandLine.setExecutionExceptionHandler((e, _, _) -> {
             if (e instanceof IllegalArgumentException) {
                 return complain(err, String.valueOf(e.getMessage()));
             }

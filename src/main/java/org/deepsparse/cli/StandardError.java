@@ -25,7 +25,7 @@ final class StandardError {
         MethodHandle dup2 = linker.downcallHandle(linker.defaultLookup().findOrThrow("dup2"),
                 FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT));
         try {
-            int unused = (int) dup2.invokeExact(descriptor.intValue(), 2);
+            int _ = (int) dup2.invokeExact(descriptor.intValue(), 2);
         } catch (Throwable e) {
             throw new LinkageError("dup2 failed", e);
         }

@@ -79,7 +79,7 @@ public final class ExhaustiveL0 {
             } else {
                 rememberKernel();
             }
-            chosen.remove(chosen.size() - 1);
+            chosen.removeLast();
         }
     }
 

@@ -53,7 +53,7 @@ public final class DependenceSearch {
                 found = dependence(dictionary, chosen.stream().mapToInt(Integer::intValue).toArray());
                 doubtful |= found.isEmpty();
             }
-            chosen.remove(chosen.size() - 1);
+            chosen.removeLast();
             if (found.isPresent()) {
                 return found;
             }

@@ -40,7 +40,7 @@ final class KerdockBases {
                 if (extend(chosen, form + 1)) {
                     return true;
                 }
-                chosen.remove(chosen.size() - 1);
+                chosen.removeLast();
             }
         }
         return false;

@@ -170,7 +170,7 @@ public final class ChainExamples {
         }
 
         Single exchanged() {
-            return new Single(dictionary, activation, sparsity, signal, rival, truth);
+            return new Single(dictionary, activation, sparsity, signal, /* truth= */ rival, /* rival= */ truth);
         }
 
         /// This layer first, identity layers above: x_j = x_1 for all j.

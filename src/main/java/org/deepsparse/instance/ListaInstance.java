@@ -6,7 +6,6 @@ import org.deepsparse.bound.ListaCpBound;
 import org.deepsparse.dictionary.AnalysisWeights;
 import org.deepsparse.dictionary.Dictionaries;
 import org.deepsparse.dictionary.Dictionary;
-import org.deepsparse.exact.Rational;
 import org.deepsparse.exact.RationalVector;
 
 /// One sparse coding problem `y = A x* + e` with an integer truth, and everything an unrolled solver is given.

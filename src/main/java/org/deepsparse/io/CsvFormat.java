@@ -1,62 +1,75 @@
 package org.deepsparse.io;
 
-import java.math.BigDecimal;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.LineNumberReader;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
 
-/// Comma-separated decimals, no header; `#` starts a comment, blank lines do not count. A decimal means the nearest double.
-final class CsvFormat {
+/// Comma-separated decimals in UTF-8: a matrix, one row a line. A decimal means the nearest binary64 number.
+///
+/// `#` starts a comment, blank lines do not count, lines end as on any system, and a byte order mark is
+/// dropped. The first line may name the columns: then all of its fields start with a letter, an underscore or
+/// a quotation mark.
+final class CsvFormat implements ArrayFormat.OfOneArray {
 
-    private CsvFormat() {}
+    private static final char BYTE_ORDER_MARK = '\ufeff';
 
-    static DenseArray parse(String name, byte[] bytes) {
-        String text;
-        try {
-            text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-        } catch (CharacterCodingException e) {
-            throw new BadInput(name + ": is no text");
-        }
-        List<double[]> rows = new ArrayList<>();
-        int lineNumber = 0;
-        for (String line : text.split("\\R", -1)) {
-            lineNumber++;
-            int comment = line.indexOf('#');
-            String content = (comment < 0 ? line : line.substring(0, comment)).strip();
-            if (!content.isEmpty()) {
-                double[] row = row(name, lineNumber, content);
-                if (!rows.isEmpty() && rows.get(0).length != row.length) {
-                    throw new BadInput(name + ": line " + lineNumber + " has " + row.length + " entries but the first row has "
-                            + rows.get(0).length);
-                }
-                rows.add(row);
+    /// Words for what is no number here. A line of them is a row with faulty entries and no line of names.
+    private static final Set<String> NOT_NAMES = Set.of("nan", "inf", "infinity", "na", "null");
+
+    @Override
+    public NdArray read(String name, InputStream in, long length, EntryLimit limit) throws IOException {
+        // This decoder reports what is no UTF-8. One that a reader makes from the charset would replace it.
+        LineNumberReader lines = new LineNumberReader(
+                new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()));
+        EntryBuffer entries = new EntryBuffer(name, limit);
+        int columns = -1;
+        int first = 0;
+        int rows = 0;
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            String content = content(line, lines.getLineNumber());
+            if (content.isEmpty()) {
+                continue;
+            }
+            String[] fields = content.split(",", -1);
+            boolean isHeader = columns < 0 && Arrays.stream(fields).allMatch(field -> isName(field.strip()));
+            if (columns < 0) {
+                columns = fields.length;
+                first = lines.getLineNumber();
+            }
+            if (fields.length != columns) {
+                throw new BadInput(name + ": line " + lines.getLineNumber() + " has " + fields.length
+                        + " fields but the first, line " + first + ", has " + columns);
+            }
+            if (!isHeader) {
+                rows++;
+                add(name, lines.getLineNumber(), fields, entries);
             }
         }
-        int columns = rows.isEmpty() ? 0 : rows.get(0).length;
-        double[] entries = new double[rows.size() * columns];
-        for (int i = 0; i < rows.size(); i++) {
-            System.arraycopy(rows.get(i), 0, entries, i * columns, columns);
-        }
-        return new DenseArray(name, new int[] {rows.size(), columns}, entries);
+        return NdArray.adopt(name, Shape.claimed(name, limit, rows, Math.max(0, columns)), entries.toArray());
     }
 
-    private static double[] row(String name, int lineNumber, String content) {
-        String[] fields = content.split(",", -1);
-        double[] row = new double[fields.length];
+    private static String content(String line, int number) {
+        int start = number == 1 && line.indexOf(BYTE_ORDER_MARK) == 0 ? 1 : 0;
+        int comment = line.indexOf('#');
+        return line.substring(start, comment < 0 ? line.length() : comment).strip();
+    }
+
+    private static void add(String name, int line, String[] fields, EntryBuffer entries) {
         for (int k = 0; k < fields.length; k++) {
-            try {
-                row[k] = new BigDecimal(fields[k].strip()).doubleValue();
-            } catch (NumberFormatException e) {
-                throw new BadInput(
-                        name + ": line " + lineNumber + ", field " + (k + 1) + " is no number: '" + shortened(fields[k].strip()) + "'");
-            }
+            int field = k + 1;
+            entries.add(
+                    Decimal.nearest(fields[k].strip(), () -> name + ": line " + line + ", field " + field));
         }
-        return row;
     }
 
-    private static String shortened(String text) {
-        return text.length() <= 20 ? text : text.substring(0, 20) + "...";
+    private static boolean isName(String field) {
+        char start = field.isEmpty() ? ',' : field.charAt(0);
+        return (Character.isLetter(start) || start == '_' || start == '"')
+                && !NOT_NAMES.contains(field.toLowerCase(Locale.ROOT));
     }
 }

@@ -1,134 +1,129 @@
 package org.deepsparse.io;
 
-import java.math.BigDecimal;
-import java.math.BigInteger;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.function.IntToDoubleFunction;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.PrimitiveIterator;
 
-/// The .npy format of NumPy, versions 1 to 3: floats of 4 and 8 bytes, integers of 1 to 8, booleans; either byte order, C and Fortran order, up to 2
-/// dimensions. Floats and integers are widened exactly; an integer that no double equals is an error.
+/// The .npy format of NumPy, versions 1 to 3: one array of any number of axes, in either byte order, in C and
+/// in Fortran order, of floats with 2, 4 and 8 bytes, integers with 1 to 8, and booleans.
 ///
-/// The length that the header claims is checked against the file before anything is allocated. **Source** NumPy, numpy.lib.format.
-final class NpyFormat {
+/// All of these are widened to binary64 exactly; an integer that no binary64 number equals is an error.
+/// Written are binary64 numbers, little endian, in C order.
+///
+/// A file is eight bytes of magic and version, the length of the header in two (version 1) or four bytes, the
+/// header, and the entries without gaps.
+///
+/// @see <a href="https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html">numpy.lib.format</a>
+final class NpyFormat implements ArrayFormat.OfOneArray {
 
     private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
-    private static final Pattern DESCR = Pattern.compile("'descr'\\s*:\\s*'([<>|=])([a-zA-Z])([0-9]{1,3})'");
-    private static final Pattern ORDER = Pattern.compile("'fortran_order'\\s*:\\s*(True|False)");
-    private static final Pattern SHAPE = Pattern.compile("'shape'\\s*:\\s*\\(([^)]*)\\)");
+    private static final int VERSION_END = MAGIC.length + 2;
 
-    private NpyFormat() {}
+    /// What version 1 can express. A header of a plain type is a few hundred bytes.
+    private static final int LONGEST_HEADER = 0xffff;
 
-    static DenseArray parse(String name, byte[] bytes) {
-        if (bytes.length < 10 || !Arrays.equals(MAGIC, Arrays.copyOf(bytes, MAGIC.length))) {
+    /// NumPy pads headers so that the entries start at a multiple of this.
+    private static final int ALIGNMENT = 64;
+
+    /// A multiple of every width.
+    private static final int CHUNK = 1 << 16;
+
+    @Override
+    public NdArray read(String name, InputStream in, long length, EntryLimit limit) throws IOException {
+        byte[] start = in.readNBytes(VERSION_END);
+        if (start.length < VERSION_END || !Arrays.equals(MAGIC, Arrays.copyOf(start, MAGIC.length))) {
             throw new BadInput(name + ": is no .npy file");
         }
-        ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-        int version = bytes[6];
+        int version = start[MAGIC.length];
         if (version < 1 || version > 3) {
             throw new BadInput(name + ": .npy version " + version + " is not known");
         }
-        int prefix = version == 1 ? 10 : 12;
-        long headerLength = bytes.length < prefix
-                ? Long.MAX_VALUE
-                : version == 1 ? buffer.getShort(8) & 0xffff : buffer.getInt(8) & 0xffff_ffffL;
-        if (headerLength > bytes.length - prefix) {
-            throw new BadInput(name + ": the header claims " + headerLength + " bytes but the file has " + bytes.length);
+        int lengthBytes = version == 1 ? 2 : 4;
+        ByteBuffer headerLength = ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN);
+        in.readNBytes(headerLength.array(), 0, lengthBytes);
+        long claimedHeader = headerLength.getInt(0) & 0xffff_ffffL;
+        long behindLength = length - VERSION_END - lengthBytes;
+        if (claimedHeader > behindLength) {
+            throw new BadInput(
+                    name + ": the header claims " + claimedHeader + " bytes but the file has " + length);
         }
-        String header = new String(bytes, prefix, (int) headerLength, StandardCharsets.UTF_8);
-        int[] shape = shape(name, header);
-        Matcher descr = find(name, header, DESCR, "descr of a plain numeric type");
-        char kind = group(descr, 2).charAt(0);
-        int width = Integer.parseInt(group(descr, 3));
-        long claimed = claimedBytes(name, shape, width);
-        int start = prefix + (int) headerLength;
-        if (claimed != bytes.length - start) {
-            throw new BadInput(name + ": the header claims " + Arrays.toString(shape) + " entries of " + width + " bytes, " + claimed
-                    + " bytes, but the file holds " + (bytes.length - start));
+        if (claimedHeader > LONGEST_HEADER) {
+            throw new BadInput(name + ": the header has " + claimedHeader + " bytes but at most "
+                    + LONGEST_HEADER + " are read");
         }
-        ByteBuffer data = buffer.slice(start, (int) claimed)
-                .order(group(descr, 1).equals(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
-        IntToDoubleFunction entry = reader(name, data, kind, width);
-        double[] entries = new double[(int) (claimed / width)];
-        boolean fortran = group(find(name, header, ORDER, "fortran_order"), 1).equals("True") && shape.length == 2;
+        byte[] text = in.readNBytes((int) claimedHeader);
+        NpyHeader header = NpyHeader.parse(name, new String(text, StandardCharsets.ISO_8859_1));
+        long[] sizes = header.sizes().stream().mapToLong(Long::longValue).toArray();
+        Shape shape = Shape.claimed(name, limit, sizes);
+        long claimed = (long) shape.entries() * header.type().width();
+        if (claimed != behindLength - claimedHeader) {
+            throw new BadInput(
+                    name + ": the header claims " + shape + " with " + header.type().width() + " bytes each, "
+                            + claimed + " bytes, but there are " + (behindLength - claimedHeader));
+        }
+        double[] entries = entries(name, in, header, shape);
+        if (in.read() >= 0) {
+            throw new BadInput(name + ": goes on behind its " + shape.entries() + " entries");
+        }
+        return NdArray.adopt(name, shape, entries);
+    }
+
+    private static double[] entries(String name, InputStream in, NpyHeader header, Shape shape)
+            throws IOException {
+        NpyType type = header.type();
+        double[] entries = new double[shape.entries()];
+        ByteBuffer data = ByteBuffer.allocate(CHUNK).order(header.byteOrder()).limit(0);
+        PrimitiveIterator.OfInt columnMajor = shape.columnMajor();
         for (int k = 0; k < entries.length; k++) {
-            entries[k] = entry.applyAsDouble(fortran ? k % shape[1] * shape[0] + k / shape[1] : k);
-        }
-        return new DenseArray(name, shape, entries);
-    }
-
-    private static int[] shape(String name, String header) {
-        String list = group(find(name, header, SHAPE, "shape"), 1).strip();
-        String[] parts = list.isEmpty() ? new String[0] : list.replaceFirst(",\\s*$", "").split(",", -1);
-        if (parts.length < 1 || parts.length > 2) {
-            throw new BadInput(name + ": the array has " + parts.length + " dimensions but 1 or 2 are needed");
-        }
-        int[] shape = new int[parts.length];
-        for (int d = 0; d < parts.length; d++) {
+            if (!data.hasRemaining()) {
+                int wanted = (int) Math.min(CHUNK, (long) (entries.length - k) * type.width());
+                if (in.readNBytes(data.array(), 0, wanted) < wanted) {
+                    throw new BadInput(name + ": ends before its " + shape.entries() + " entries do");
+                }
+                data.clear().limit(wanted);
+            }
+            int position = header.isColumnMajor() ? columnMajor.nextInt() : k;
             try {
-                shape[d] = Integer.parseInt(parts[d].strip());
-            } catch (NumberFormatException e) {
-                shape[d] = -1;
-            }
-            if (shape[d] < 0) {
-                throw new BadInput(name + ": the shape (" + list + ") is not usable");
+                entries[position] = type.next(data);
+            } catch (IllegalArgumentException e) {
+                throw new BadInput(
+                        name + ": entry " + shape.place(position) + " of " + shape + " is " + e.getMessage());
             }
         }
-        return shape;
+        return entries;
     }
 
-    private static long claimedBytes(String name, int[] shape, int width) {
-        BigInteger claimed = BigInteger.valueOf(width);
-        for (int size : shape) {
-            claimed = claimed.multiply(BigInteger.valueOf(size));
+    /// Writes version 1. A NaN keeps its bits.
+    static void write(NdArray array, OutputStream out) throws IOException {
+        String header = header(array);
+        out.write(MAGIC);
+        out.write(new byte[] {1, 0, (byte) header.length(), (byte) (header.length() >>> 8)});
+        out.write(header.getBytes(StandardCharsets.ISO_8859_1));
+        double[] entries = array.sharedEntries();
+        ByteBuffer data = ByteBuffer.allocate(CHUNK).order(ByteOrder.LITTLE_ENDIAN);
+        for (int k = 0; k < entries.length; k++) {
+            data.putDouble(entries[k]);
+            if (!data.hasRemaining() || k == entries.length - 1) {
+                out.write(data.array(), 0, data.position());
+                data.clear();
+            }
         }
-        if (claimed.bitLength() > 62) {
-            throw new BadInput(name + ": the header claims " + claimed + " bytes");
-        }
-        return claimed.longValueExact();
     }
 
-    private static IntToDoubleFunction reader(String name, ByteBuffer data, char kind, int width) {
-        String type = "" + kind + width;
-        return switch (type) {
-            case "f8" -> k -> data.getDouble(8 * k);
-            case "f4" -> k -> data.getFloat(4 * k);
-            case "b1" -> k -> data.get(k) == 0 ? 0 : 1;
-            case "i1" -> k -> data.get(k);
-            case "u1" -> k -> data.get(k) & 0xff;
-            case "i2" -> k -> data.getShort(2 * k);
-            case "u2" -> k -> data.getShort(2 * k) & 0xffff;
-            case "i4" -> k -> data.getInt(4 * k);
-            case "u4" -> k -> data.getInt(4 * k) & 0xffff_ffffL;
-            case "i8" -> k -> exact(name, k, BigInteger.valueOf(data.getLong(8 * k)));
-            case "u8" -> k -> exact(name, k, new BigInteger(Long.toUnsignedString(data.getLong(8 * k))));
-            default ->
-                throw new BadInput(name + ": entries of type '" + type + "' are not supported; known: f4, f8, i1 to i8, u1 to u8, bool");
-        };
+    /// The number of bytes that are written for an array.
+    static long length(NdArray array) {
+        return VERSION_END + 2 + header(array).length() + (long) Double.BYTES * array.sharedEntries().length;
     }
 
-    private static double exact(String name, int index, BigInteger value) {
-        double nearest = value.doubleValue();
-        if (!new BigDecimal(nearest).toBigInteger().equals(value)) {
-            throw new BadInput(name + ": the integer " + value + " at position " + index + " is no binary64 number");
-        }
-        return nearest;
-    }
-
-    private static Matcher find(String name, String header, Pattern pattern, String what) {
-        Matcher matcher = pattern.matcher(header);
-        if (!matcher.find()) {
-            throw new BadInput(name + ": the header has no " + what);
-        }
-        return matcher;
-    }
-
-    private static String group(Matcher matcher, int index) {
-        String group = matcher.group(index);
-        return group == null ? "" : group;
+    /// At most a thousand characters, since there are at most 64 sizes.
+    private static String header(NdArray array) {
+        String header = NpyHeader.ofDoubles(array.shape());
+        int unpadded = VERSION_END + 2 + header.length() + 1;
+        return header + " ".repeat(Math.floorMod(-unpadded, ALIGNMENT)) + "\n";
     }
 }

@@ -36,7 +36,7 @@ public final class ErrorBound {
         if (k < 0) {
             throw new IllegalArgumentException("gamma needs an index >= 0 but got " + k);
         }
-        Interval ku = UNIT.times(k);
+        Interval ku = UNIT.times((double) k); // exact below 2^53, and ku >= 1 from there on
         return ku.upper() < 1 ? ku.dividedBy(Interval.ONE.minus(ku)).upper() : Double.POSITIVE_INFINITY;
     }
 

@@ -9,7 +9,6 @@ import org.deepsparse.dictionary.AtomNorms;
 import org.deepsparse.dictionary.Dictionary;
 import org.deepsparse.exact.Interval;
 import org.deepsparse.exact.Rational;
-import org.deepsparse.exact.RationalVector;
 import org.deepsparse.instance.DictionaryDraw;
 import org.deepsparse.instance.Draw;
 import org.deepsparse.instance.DrawnRecipe;

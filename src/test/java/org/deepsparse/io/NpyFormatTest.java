@@ -1,119 +1,237 @@
 package org.deepsparse.io;
 
+import static org.deepsparse.io.ForeignFiles.assertBadInput;
+import static org.deepsparse.io.ForeignFiles.doubles;
+import static org.deepsparse.io.ForeignFiles.npy;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Random;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 class NpyFormatTest {
 
-    /// A version 1 file with this header and data.
-    private static byte[] file(String descr, boolean fortran, String shape, byte[] data) {
-        String header = "{'descr': '" + descr + "', 'fortran_order': " + (fortran ? "True" : "False") + ", 'shape': (" + shape + "), }\n";
-        ByteBuffer buffer = ByteBuffer.allocate(10 + header.length() + data.length).order(ByteOrder.LITTLE_ENDIAN);
-        buffer.put((byte) 0x93).put("NUMPY".getBytes(StandardCharsets.US_ASCII)).put((byte) 1).put((byte) 0);
-        buffer.putShort((short) header.length()).put(header.getBytes(StandardCharsets.US_ASCII)).put(data);
-        return buffer.array();
+    private static NdArray parse(byte[] bytes) {
+        return ForeignFiles.read(new NpyFormat(), bytes, EntryLimit.DEFAULT);
     }
 
-    private static byte[] doubles(ByteOrder order, double... values) {
-        ByteBuffer buffer = ByteBuffer.allocate(8 * values.length).order(order);
-        for (double value : values) {
-            buffer.putDouble(value);
+    private static void assertRefused(String message, byte[] bytes) {
+        assertBadInput("D: " + message, () -> parse(bytes));
+    }
+
+    /// Each entry holds its number in the file, whose index is worked out by division, first index fastest.
+    @Property(seed = "1", tries = 300)
+    void fortranOrderIsUnderstood(@ForAll @Size(max = 5) List<@IntRange(max = 4) Integer> sizes,
+            @ForAll boolean big) {
+        int[] shape = sizes.stream().mapToInt(Integer::intValue).toArray();
+        ByteOrder order = big ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
+        int size = Arrays.stream(shape).reduce(1, (a, b) -> a * b);
+        double[] expected = new double[size];
+        double[] numbers = new double[size];
+        for (int number = 0; number < size; number++) {
+            int rest = number;
+            int rowMajor = 0;
+            for (int sizeOfAxis : shape) {
+                rowMajor = rowMajor * sizeOfAxis + rest % sizeOfAxis;
+                rest /= sizeOfAxis;
+            }
+            expected[rowMajor] = number;
+            numbers[number] = number;
         }
-        return buffer.array();
+        StringBuilder tuple = new StringBuilder();
+        Arrays.stream(shape).forEach(sizeOfAxis -> tuple.append(sizeOfAxis).append(", "));
+        String descr = big ? ">f8" : "<f8";
+        NdArray read = parse(npy(descr, true, tuple.toString().strip(), doubles(order, numbers)));
+        assertArrayEquals(shape, read.shape());
+        assertArrayEquals(expected, read.entries());
+        assertArrayEquals(numbers,
+                parse(npy(descr, false, tuple.toString().strip(), doubles(order, numbers))).entries());
     }
 
-    private static DenseArray parse(byte[] bytes) {
-        return NpyFormat.parse("D.npy", bytes);
-    }
-
-    private static String complaint(byte[] bytes) {
-        return String.valueOf(assertThrows(BadInput.class, () -> parse(bytes)).getMessage());
-    }
-
-    /// The same 2 x 3 matrix in both orders of entries and of bytes: a reader that swaps rows and columns is found out.
-    @Test
-    void ordersAreReadRight() {
-        double[] rowMajor = {1, 2, 3, 4, 5, 6};
-        double[] columnMajor = {1, 4, 2, 5, 3, 6};
-        for (ByteOrder order : new ByteOrder[] {ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN}) {
-            String sign = order == ByteOrder.BIG_ENDIAN ? ">" : "<";
-            assertArrayEquals(rowMajor, parse(file(sign + "f8", false, "2, 3", doubles(order, rowMajor))).entries());
-            assertArrayEquals(rowMajor, parse(file(sign + "f8", true, "2, 3", doubles(order, columnMajor))).entries());
+    /// An integer of any width either comes back as the number it is, or it is none of binary64 and is
+    /// refused.
+    @Property(seed = "1", tries = 2000)
+    void integersAreExactOrRefused(
+            @ForAll long bits, @ForAll @IntRange(max = 63) int shift, @ForAll @IntRange(max = 3) int log,
+            @ForAll boolean big) {
+        int width = 1 << log;
+        byte[] bigEndian = Arrays.copyOfRange(
+                ByteBuffer.allocate(8).putLong(bits << shift >> shift / 2).array(), 8 - width, 8);
+        byte[] data = bigEndian.clone();
+        for (int k = 0; k < width && !big; k++) {
+            data[k] = bigEndian[width - 1 - k];
         }
-        DenseArray array = parse(file("<f8", false, "2, 3", doubles(ByteOrder.LITTLE_ENDIAN, rowMajor)));
-        assertEquals(6, array.matrix(false).get(1, 2));
-        assertEquals(6, array.matrix(true).get(2, 1));
-        assertEquals(3, array.matrix(true).rows());
-        assertEquals(2, parse(file("<f8", true, "2,", doubles(ByteOrder.LITTLE_ENDIAN, 1, 2))).entries()[1]);
+        assertExactOrRefused(new BigInteger(bigEndian), npy((big ? ">i" : "<i") + width, false, "1,", data));
+        assertExactOrRefused(new BigInteger(1, bigEndian),
+                npy((big ? ">u" : "<u") + width, false, "1,", data));
+    }
+
+    private static void assertExactOrRefused(BigInteger value, byte[] file) {
+        if (new BigDecimal(value.doubleValue()).toBigIntegerExact().equals(value)) {
+            assertEquals(value, new BigDecimal(parse(file).entries()[0]).toBigIntegerExact());
+        } else {
+            assertRefused("entry (0) of 1 is the integer " + value + ", which is no binary64 number", file);
+        }
     }
 
     @Test
-    void typesAreWidenedExactly() {
-        assertEquals(-1, parse(file("|i1", false, "1,", new byte[] {-1})).entries()[0]);
-        assertEquals(255, parse(file("|u1", false, "1,", new byte[] {-1})).entries()[0]);
-        assertEquals(1, parse(file("|b1", false, "1,", new byte[] {1})).entries()[0]);
-        assertEquals(258, parse(file(">i2", false, "1,", new byte[] {1, 2})).entries()[0]);
-        assertEquals(4294967295.0, parse(file("<u4", false, "1,", new byte[] {-1, -1, -1, -1})).entries()[0]);
-        assertEquals((double) 0.1f,
-                parse(file("<f4", false, "1,", ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putFloat(0.1f).array())).entries()[0]);
-        byte[] large = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong((1L << 53) + 1).array();
-        assertEquals("D.npy: the integer 9007199254740993 at position 0 is no binary64 number", complaint(file("<i8", false, "1,", large)));
-        byte[] even = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(1L << 60).array();
-        assertEquals(0x1p60, parse(file("<i8", false, "1,", even)).entries()[0]);
+    void theLargestAndTheSmallestIntegersAreRight() {
+        for (long value : new long[] {Long.MIN_VALUE, Long.MAX_VALUE, -1, 0, 1L << 53, (1L << 53) + 1,
+            -(1L << 53) - 1, 1L << 62}) {
+            byte[] data = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(value).array();
+            assertExactOrRefused(BigInteger.valueOf(value), npy("<i8", false, "1,", data));
+            assertExactOrRefused(new BigInteger(Long.toUnsignedString(value)), npy("<u8", false, "1,", data));
+        }
+    }
+
+    /// Every number of binary16, worked out from its sign, exponent and fraction (IEEE 754, 3.4).
+    @Test
+    void halfPrecisionIsWidenedExactly() {
+        ByteBuffer data = ByteBuffer.allocate(1 << 17).order(ByteOrder.LITTLE_ENDIAN);
+        double[] expected = new double[1 << 16];
+        for (int bits = 0; bits < 1 << 16; bits++) {
+            data.putShort((short) bits);
+            int exponent = bits >> 10 & 31;
+            int fraction = bits & 1023;
+            double size = exponent == 31
+                    ? fraction == 0 ? Double.POSITIVE_INFINITY : Double.NaN
+                    : exponent == 0
+                            ? Math.scalb((double) fraction, -24)
+                            : Math.scalb(1024.0 + fraction, exponent - 25);
+            expected[bits] = bits >> 15 == 0 ? size : -size;
+        }
+        assertArrayEquals(expected, parse(npy("<f2", false, "65536,", data.array())).entries());
     }
 
     @Test
-    void liesAreNamed() {
-        assertEquals(
-                "D.npy: the header claims [1000000, 1000000] entries of 8 bytes, 8000000000000 bytes, but the file holds 8",
-                complaint(file("<f8", false, "1000000, 1000000", new byte[8])));
-        assertTrue(complaint(file("<f8", false, "2147483647, 2147483647", new byte[8])).contains("the header claims"));
-        assertTrue(complaint(file("<f8", false, "-1, 3", new byte[8])).contains("not usable"));
-        assertTrue(complaint(file("<c16", false, "1,", new byte[16])).contains("'c16' are not supported"));
-        assertTrue(complaint(file("|O8", false, "1,", new byte[8])).contains("'O8' are not supported"));
-        assertTrue(complaint(file("<f8", false, "1, 1, 1", new byte[8])).contains("3 dimensions"));
-        assertTrue(complaint(file("<f8", false, "", new byte[8])).contains("0 dimensions"));
-        assertTrue(complaint(new byte[0]).contains("no .npy file"));
-        byte[] nan = file("<f8", false, "1, 2", doubles(ByteOrder.LITTLE_ENDIAN, 1, Double.NaN));
-        assertEquals(
-                "D.npy: entry (0, 1) of 1 x 2 is NaN",
-                assertThrows(BadInput.class, () -> parse(nan).matrix(false)).getMessage());
-        byte[] vector = file("<f8", false, "2,", doubles(ByteOrder.LITTLE_ENDIAN, 1, 2));
-        assertTrue(String.valueOf(assertThrows(BadInput.class, () -> parse(vector).matrix(false)).getMessage()).contains("2 dimensions"));
-        byte[] empty = file("<f8", false, "0, 5", new byte[0]);
-        assertTrue(String.valueOf(assertThrows(BadInput.class, () -> parse(empty).matrix(false)).getMessage()).contains("empty, 0 x 5"));
+    void floatsAndBooleansAreWidened() {
+        byte[] tenth = ByteBuffer.allocate(4).putFloat(0.1f).array();
+        assertArrayEquals(new double[] {0.1f}, parse(npy(">f4", false, "1,", tenth)).entries());
+        assertArrayEquals(new double[] {1, 0}, parse(npy("|b1", false, "2,", new byte[] {1, 0})).entries());
+        assertRefused("entry (0, 1) of 1 x 2 is the byte 255, but a boolean is 0 or 1",
+                npy("|b1", false, "1, 2", new byte[] {1, -1}));
     }
 
-    /// Nothing but BadInput comes out, whatever goes in.
     @Test
-    void damagedFilesAreBadInput() {
-        byte[] good = file("<f8", true, "2, 3", doubles(ByteOrder.LITTLE_ENDIAN, 1, 2, 3, 4, 5, 6));
-        Random random = new Random(1);
-        int rejected = 0;
+    void anyNumberOfAxesIsRead() {
+        NdArray number = parse(npy("<f8", true, "", doubles(ByteOrder.LITTLE_ENDIAN, 7)));
+        assertArrayEquals(new int[0], number.shape());
+        assertArrayEquals(new double[] {7}, number.entries());
+        assertArrayEquals(new int[] {0, 1_000_000_000, 5},
+                parse(npy("<f8", false, "0, 1000000000, 5", new byte[0])).shape());
+        String axes = "1, ".repeat(64).strip();
+        assertEquals(64, parse(npy("|u1", true, axes, new byte[1])).shape().length);
+        assertRefused("the array has 65 dimensions but at most 64 are read",
+                npy("|u1", true, axes + " 1,", new byte[1]));
+        assertArrayEquals(new int[] {2, 1}, parse(npy("|u1", false, "2L, 1L", new byte[2])).shape());
+    }
+
+    @Test
+    void allVersionsAreRead() {
+        byte[] first = npy("|u1", false, "1,", new byte[] {9});
+        for (byte version = 2; version <= 3; version++) {
+            byte[] later = ByteBuffer.allocate(first.length + 2).put(first, 0, 6).put(version).put((byte) 0)
+                    .put(first, 8, 2).putShort((short) 0).put(first, 10, first.length - 10).array();
+            assertArrayEquals(new double[] {9}, parse(later).entries());
+        }
+        byte[] fourth = first.clone();
+        fourth[6] = 4;
+        assertRefused(".npy version 4 is not known", fourth);
+    }
+
+    /// With a limit beyond any memory of a test: allocating first would end in an OutOfMemoryError.
+    @Test
+    void claimsAreHeldAgainstTheFileAndTheLimit() {
+        EntryLimit most = new EntryLimit(EntryLimit.MOST);
+        byte[] lie = npy("<f8", false, EntryLimit.MOST + ",", new byte[8]);
+        assertBadInput(
+                "D: the header claims 2147483639 with 8 bytes each, 17179869112 bytes, but there are 8",
+                () -> ForeignFiles.read(new NpyFormat(), lie, most));
+        assertRefused("the array is 2147483639, more than the limit of 268435456 entries", lie);
+        assertRefused("the array is 1000000 x 1000000, more than the limit of 268435456 entries",
+                npy("<f8", false, "1000000, 1000000", new byte[8]));
+        // 2^64 entries: a product in 64 bits would be 0
+        assertRefused("the array is 65536 x 65536 x 65536 x 65536, more than the limit of 268435456 entries",
+                npy("<f8", false, "65536, 65536, 65536, 65536", new byte[0]));
+        assertRefused("axis 1 has the size 4294967296 but it must be in 0..2147483647",
+                npy("<f8", false, "1, 4294967296", new byte[8]));
+        assertRefused("the header claims 3 with 8 bytes each, 24 bytes, but there are 16",
+                npy("<f8", false, "3,", new byte[16]));
+        assertRefused("the header claims 1 with 8 bytes each, 8 bytes, but there are 16",
+                npy("<f8", false, "1,", new byte[16]));
+        byte[] three = npy("|u1", false, "3,", new byte[3]);
+        assertEquals(3, ForeignFiles.read(new NpyFormat(), three, new EntryLimit(3)).entries().length);
+        assertBadInput("D: the array is 3, more than the limit of 2 entries",
+                () -> ForeignFiles.read(new NpyFormat(), three, new EntryLimit(2)));
+        byte[] header = npy("|u1", false, "1,", new byte[1]);
+        header[9] = 127;
+        assertRefused("the header claims 32570 bytes but the file has " + header.length, header);
+        byte[] longHeader = new byte[80_000];
+        System.arraycopy(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 2, 0, 0, 0, 1}, 0, longHeader, 0,
+                11);
+        assertRefused("the header has 65536 bytes but at most 65535 are read", longHeader);
+    }
+
+    @Test
+    void headersAreReadToTheLetter() {
+        byte[] data = new byte[2];
+        assertArrayEquals(new int[] {2},
+                parse(npy("{'shape':(2,),'fortran_order':False,'descr':'|u1'}", data)).shape());
+        assertRefused("the header has the key 'shape' twice",
+                npy("{'descr': '|u1', 'fortran_order': False, 'shape': (1, 2), 'shape': (2, 1), }", data));
+        assertRefused("the header has the keys [descr, shape] but must have [descr, fortran_order, shape]",
+                npy("{'descr': '|u1', 'shape': (2,), }", data));
+        assertRefused(
+                "the header has the keys [descr, fortran_order, more, shape] but must have [descr, fortran_order, shape]",
+                npy("{'descr': '|u1', 'fortran_order': False, 'shape': (2,), 'more': True}", data));
+        assertRefused(
+                "the header is no dictionary: '{\\'descr\\': \\'|u1\\', \\'fortran_order\\': False,...'",
+                npy("{'descr': '|u1', 'fortran_order': False, 'shape': (2,), } or not", data));
+        assertRefused("the header is no dictionary: ''", npy("", data));
+        assertRefused("fortran_order is '\\'True\\'' but must be True or False",
+                npy("{'descr': '|u1', 'fortran_order': 'True', 'shape': (2,), }", data));
+        for (String shape : new String[] {"2", ",", "-1, 3", "2,,1", "1.0,", "2, x",
+            "1000000000000000000000,"}) {
+            assertRefused("the shape '(" + shape + ")' is no tuple of sizes", npy("|u1", false, shape, data));
+        }
+        assertRefused("the shape 'True' is no tuple of sizes",
+                npy("{'descr': '|u1', 'fortran_order': False, 'shape': True}", data));
+    }
+
+    @Test
+    void otherTypesAreRefused() {
+        String known = " are not read; known: f8, f4, f2, b1, i1, i2, i4, i8, u1, u2, u4, u8 in either byte order";
+        assertRefused("complex entries, '<c8'," + known, npy("<c8", false, "1,", new byte[8]));
+        assertRefused("complex entries, '>c16'," + known, npy(">c16", false, "1,", new byte[16]));
+        for (String type : new String[] {"|O", "<U4", "|S8", "<f16", "<M8[ns]", "<f3", "<i", "=f8", "f8",
+            "|f8", "<F8"}) {
+            assertRefused("entries of type '" + type + "'," + known, npy(type, false, "1,", new byte[8]));
+        }
+        assertRefused(
+                "entries of a structured type are not read: '[(\\'a\\', \\'<f8\\'), (\\'b\\', \\'<i4\\')]'",
+                npy("{'descr': [('a', '<f8'), ('b', '<i4')], 'fortran_order': False, 'shape': (1,), }",
+                        new byte[12]));
+        assertRefused("is no .npy file", "\u0093NUMPX\u0001\u0000v".getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    @Test
+    void truncatedFilesAreRefused() {
+        byte[] good = npy("<f8", true, "2, 3", doubles(ByteOrder.LITTLE_ENDIAN, 1, 2, 3, 4, 5, 6));
+        assertArrayEquals(new double[] {1, 3, 5, 2, 4, 6}, parse(good).entries());
         for (int length = 0; length < good.length; length++) {
             byte[] truncated = Arrays.copyOf(good, length);
             assertThrows(BadInput.class, () -> parse(truncated));
         }
-        for (int trial = 0; trial < 20_000; trial++) {
-            byte[] damaged = good.clone();
-            for (int hits = 1 + random.nextInt(4); hits > 0; hits--) {
-                damaged[random.nextInt(good.length - 48)] = (byte) random.nextInt(256);
-            }
-            try {
-                parse(damaged);
-            } catch (BadInput e) {
-                rejected++;
-            }
-        }
-        assertTrue(rejected > 10_000, "most damage is noticed: " + rejected);
     }
 }

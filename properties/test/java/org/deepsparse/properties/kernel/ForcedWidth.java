@@ -30,7 +30,7 @@ record ForcedWidth(int bits) {
                 Class<?> kernels = Class.forName(VectorKernels.class.getName(), true, new KernelLoader());
                 return (KernelSet) kernels.getConstructor().newInstance();
             } catch (ReflectiveOperationException e) {
-                throw new AssertionError("no vector kernels of " + this, e);
+                throw new LinkageError("no vector kernels of " + this, e);
             } finally {
                 System.setProperty(VectorWidth.PROPERTY, before);
             }

@@ -25,7 +25,7 @@ final class BestApproximation implements Solver.OfNoisySignal {
         for (int i = from; i <= dictionary.atoms() - room; i++) {
             taken.add(i);
             double[] code = best(dictionary, signal, room - 1, i + 1, taken);
-            taken.remove(taken.size() - 1);
+            taken.removeLast();
             best = squaredResidual(dictionary, signal, code) < squaredResidual(dictionary, signal, best) ? code : best;
         }
         return best;

@@ -19,7 +19,7 @@ final class WrongSolvers {
 
     private WrongSolvers() {}
 
-    private abstract static class Greedy extends PursuitContract {
+    abstract static class Greedy extends PursuitContract {
 
         abstract Solver.OfLayer solver();
 
@@ -247,7 +247,7 @@ final class WrongSolvers {
         }
     }
 
-    private abstract static class Unrolled extends PursuitContract {
+    abstract static class Unrolled extends PursuitContract {
 
         abstract double[] code(UnrolledParameters parameters, double[] signal);
 
