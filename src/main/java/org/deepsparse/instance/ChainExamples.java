@@ -13,10 +13,12 @@ import org.deepsparse.activation.Relu;
 import org.deepsparse.coding.Chain;
 import org.deepsparse.coding.Layer;
 import org.deepsparse.coding.SparseCode;
-import org.deepsparse.dictionary.Dictionaries;
 import org.deepsparse.dictionary.Dictionary;
 import org.deepsparse.exact.Rational;
 import org.deepsparse.exact.RationalVector;
+import org.deepsparse.instance.family.Core;
+import org.deepsparse.instance.family.Simplex;
+import org.deepsparse.instance.family.StandardBasis;
 import org.deepsparse.linalg.Matrix;
 
 /// The explicit chains on which the theorems on deep problems are sharp or break, all with dyadic entries.
@@ -83,16 +85,16 @@ public final class ChainExamples {
     private static Single single(NamedExample recipe, String name) {
         return switch (name) {
             // Two 4-sparse codes of one signal: the atoms of core_7 add up to 0, so the first four are minus the last four.
-            case "core7-halves" -> halves(Dictionaries.core(7), Dictionaries.core(7).atoms() / 2);
-            case "core3-halves" -> halves(Dictionaries.core(3), Dictionaries.core(3).atoms() / 2);
-            case "simplex5-halves" -> halves(Dictionaries.simplex(5), 3);
+            case "core7-halves" -> halves(new Core(7).dictionary(), new Core(7).dictionary().atoms() / 2);
+            case "core3-halves" -> halves(new Core(3).dictionary(), new Core(3).dictionary().atoms() / 2);
+            case "simplex5-halves" -> halves(new Simplex(5).dictionary(), 3);
             // The same with the other half as the truth: what takes the first of equal atoms ends at the rival.
-            case "core7-other-half" -> halves(Dictionaries.core(7), 4).exchanged();
-            case "core3-other-half" -> halves(Dictionaries.core(3), 2).exchanged();
+            case "core7-other-half" -> halves(new Core(7).dictionary(), 4).exchanged();
+            case "core3-other-half" -> halves(new Core(3).dictionary(), 2).exchanged();
             case "repeated-atom-second" -> single(recipe, "repeated-atom").exchanged();
             // The midpoint of the signals of two antipodal 3-sparse codes: both have residual sqrt(3), their distance is sqrt(6).
-            case "core7-midpoint" -> midpoint(Dictionaries.core(7), 3);
-            case "simplex4-midpoint" -> midpoint(Dictionaries.simplex(4), 2);
+            case "core7-midpoint" -> midpoint(new Core(7).dictionary(), 3);
+            case "simplex4-midpoint" -> midpoint(new Simplex(4).dictionary(), 2);
             // mu = 1: one atom twice.
             case "repeated-atom" -> new Single(
                     dictionary(new double[] {1, 1}), new Identity(), 1, vector(1), vector(1, 0), vector(0, 1));
@@ -177,7 +179,7 @@ public final class ChainExamples {
         ChainInstance below(int depth) {
             List<Layer> layers = new ArrayList<>(List.of(new Layer(dictionary, activation, sparsity)));
             for (int j = 2; j <= depth; j++) {
-                layers.add(new Layer(Dictionaries.identity(dictionary.atoms()), new Identity(), sparsity));
+                layers.add(new Layer(new StandardBasis(dictionary.atoms()).dictionary(), new Identity(), sparsity));
             }
             return ChainInstance.of(
                     signal, layers, constant(truth, depth), Optional.of(constant(rival, depth)));
@@ -190,7 +192,7 @@ public final class ChainExamples {
             RationalVector bottom = signal;
             List<SparseCode> codes = new ArrayList<>();
             for (int j = depth; j > 1; j--) {
-                Layer identity = new Layer(Dictionaries.identity(dictionary.rows()), leaky, dictionary.rows());
+                Layer identity = new Layer(new StandardBasis(dictionary.rows()).dictionary(), leaky, dictionary.rows());
                 layers.add(0, identity);
                 codes.add(0, new SparseCode(bottom));
                 bottom = identity.synthesize(new SparseCode(bottom));

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.ToIntFunction;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.deepsparse.dictionary.Dictionary;
+import org.deepsparse.instance.family.Variant;
 
 /// Exact chains whose atoms have equal norms in each layer; some layers that have not in one case of ten.
 ///

@@ -4,10 +4,10 @@ import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.deepsparse.bound.ListaCpBound;
 import org.deepsparse.dictionary.AnalysisWeights;
-import org.deepsparse.dictionary.Dictionaries;
 import org.deepsparse.dictionary.Dictionary;
 import org.deepsparse.exact.Rational;
 import org.deepsparse.exact.RationalVector;
+import org.deepsparse.instance.family.Core;
 
 /// One sparse coding problem `y = A x* + e` with an integer truth, and everything an unrolled solver is given.
 ///
@@ -152,7 +152,7 @@ public record ListaInstance(
 
     private static ListaInstance core7(
             int size, int used, double entry, int sparsity, double noise, double inner, double outer, double factor, double magnitude) {
-        Dictionary core = Dictionaries.core(7);
+        Dictionary core = new Core(7).dictionary();
         double[] truth = new double[core.atoms()];
         Arrays.fill(truth, 0, used, entry);
         double[] mixed = new double[core.atoms()];

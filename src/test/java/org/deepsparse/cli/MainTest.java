@@ -54,7 +54,8 @@ class MainTest {
         assertBadInput(zero + ": atom 1 of 2 is zero", "coherence", zero.toString());
         assertBadInput("theorem 'stability' has no example 'nonsense'", "replay", "stability:example=nonsense");
         assertBadInput("unknown key 'x' in recipe; known: seed, K, noise, weights, example", "replay", "stability:x=1/core(7):1");
-        assertBadInput("family 'core' does not take the sizes (8)", "replay", "stability:seed=1/core(8):1");
+        assertBadInput("family 'core' has n = 8 but it must be one of 3, 7, 15, 31, 63, 127, 255, 511, 1023", "replay",
+                "stability:seed=1/core(8):1");
         assertBadInput("layer 2 has 5 rows but layer 1 has 8 atoms", "replay", "stability:seed=1/core(7):1/identity(5):1");
     }
 

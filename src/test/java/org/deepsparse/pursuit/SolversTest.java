@@ -12,12 +12,15 @@ import org.deepsparse.activation.Identity;
 import org.deepsparse.bound.UniquenessBound;
 import org.deepsparse.coding.Layer;
 import org.deepsparse.coding.SparseCode;
-import org.deepsparse.dictionary.Dictionaries;
 import org.deepsparse.dictionary.Dictionary;
 import org.deepsparse.dictionary.MutualCoherence;
 import org.deepsparse.exact.Rational;
 import org.deepsparse.exact.RationalSimplex;
 import org.deepsparse.exact.RationalVector;
+import org.deepsparse.instance.family.Core;
+import org.deepsparse.instance.family.IdentityHadamard;
+import org.deepsparse.instance.family.RandomInteger;
+import org.deepsparse.instance.family.Simplex;
 import org.deepsparse.kernel.Kernels;
 import org.deepsparse.linalg.Matrix;
 import org.junit.jupiter.api.Test;
@@ -35,9 +38,9 @@ class SolversTest {
         UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(5L);
         for (int trial = 0; trial < 60; trial++) {
             Dictionary dictionary = switch (trial % 3) {
-                case 0 -> Dictionaries.core(7);
-                case 1 -> Dictionaries.identityHadamard(16);
-                default -> Dictionaries.simplex(6);
+                case 0 -> new Core(7).dictionary();
+                case 1 -> new IdentityHadamard(16).dictionary();
+                default -> new Simplex(6).dictionary();
             };
             int sparsity = UniquenessBound.largestSparsity(MutualCoherence.of(dictionary).squared(), dictionary.atoms());
             double[] truth = new double[dictionary.atoms()];
@@ -129,7 +132,7 @@ class SolversTest {
         int unique = 0;
         int beaten = 0;
         for (int trial = 0; trial < 120; trial++) {
-            Dictionary dictionary = Dictionaries.randomInteger(3, 6, 2, random);
+            Dictionary dictionary = new RandomInteger(3, 6, 2).dictionary(random);
             double[] entries = new double[6];
             for (int k = 0; k < 1 + trial % 3; k++) {
                 entries[random.nextInt(6)] = random.nextInt(-2, 3);

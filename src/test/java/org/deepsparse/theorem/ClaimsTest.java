@@ -14,7 +14,6 @@ import org.deepsparse.activation.Identity;
 import org.deepsparse.coding.Chain;
 import org.deepsparse.coding.Layer;
 import org.deepsparse.coding.SparseCode;
-import org.deepsparse.dictionary.Dictionaries;
 import org.deepsparse.dictionary.Dictionary;
 import org.deepsparse.exact.Interval;
 import org.deepsparse.exact.Rational;
@@ -24,6 +23,11 @@ import org.deepsparse.instance.NamedExample;
 import org.deepsparse.instance.Recipe;
 import org.deepsparse.instance.ThresholdInstance;
 import org.deepsparse.instance.WeightedInstance;
+import org.deepsparse.instance.family.Core;
+import org.deepsparse.instance.family.IdentityHadamard;
+import org.deepsparse.instance.family.Simplex;
+import org.deepsparse.instance.family.StandardBasis;
+import org.deepsparse.instance.family.Steiner;
 import org.deepsparse.linalg.Matrix;
 import org.deepsparse.verdict.Claim;
 import org.deepsparse.verdict.Decision;
@@ -170,10 +174,10 @@ class ClaimsTest {
     void dictionariesAreHeldToOneClaimForEachSize() {
         assertEquals(
                 IntStream.rangeClosed(1, 7).mapToObj(k -> "mu1(" + k + ")/mu").toList(), labels(claims(new BabelBound(), "core-7")));
-        List<Claim> orthogonal = new BabelBound().conclusion(Dictionaries.identity(3));
+        List<Claim> orthogonal = new BabelBound().conclusion(new StandardBasis(3).dictionary());
         assertEquals(List.of("mu1(1)", "mu1(2)"), labels(orthogonal));
         assertTrue(orthogonal.stream().allMatch(claim -> claim.verdict() == Verdict.HOLDS));
-        assertEquals(List.of("mu1"), labels(new BabelBound().conclusion(Dictionaries.identity(1))));
+        assertEquals(List.of("mu1"), labels(new BabelBound().conclusion(new StandardBasis(1).dictionary())));
         List<Claim> spark = claims(new SparkBound(), "block-diagonal");
         assertEquals(List.of("babel-bound", "coherence-bound"), labels(spark));
         List<Claim> welch = claims(new WelchLowerBound(), "core-7");
@@ -181,17 +185,17 @@ class ClaimsTest {
         assertEquals("attained, an equiangular tight frame", welch.get(1).because());
         assertEquals(
                 "not attained, no equiangular tight frame",
-                new WelchLowerBound().conclusion(Dictionaries.identityHadamard(4)).get(1).because());
+                new WelchLowerBound().conclusion(new IdentityHadamard(4).dictionary()).get(1).because());
     }
 
     @Test
     void theWelchBoundNeedsEnoughAtoms() {
         var hypothesis = new WelchLowerBound().hypotheses().get(0);
-        assertEquals(new Decision(Verdict.HOLDS, Interval.ONE, "2 rows, 2 atoms"), hypothesis.decide(Dictionaries.identity(2)));
-        assertEquals(Verdict.VIOLATED, hypothesis.decide(Dictionaries.identity(1)).verdict());
+        assertEquals(new Decision(Verdict.HOLDS, Interval.ONE, "2 rows, 2 atoms"), hypothesis.decide(new StandardBasis(2).dictionary()));
+        assertEquals(Verdict.VIOLATED, hypothesis.decide(new StandardBasis(1).dictionary()).verdict());
         Dictionary two = Dictionary.of(Matrix.ofRows(new double[] {1, 0}, new double[] {0, 1}, new double[] {0, 0}));
         assertEquals(new Decision(Verdict.VIOLATED, Interval.of(-1), "3 rows, 2 atoms"), hypothesis.decide(two));
-        assertEquals(Interval.of(2), hypothesis.decide(Dictionaries.steiner7x28()).margin().minus(Interval.of(20)));
+        assertEquals(Interval.of(2), hypothesis.decide(new Steiner(7).dictionary()).margin().minus(Interval.of(20)));
     }
 
     @Test
@@ -234,9 +238,9 @@ class ClaimsTest {
         assertEquals(List.of("l1-unique[1]", "sparsest[1]"), labels(halves));
         assertEquals(Verdict.VIOLATED, halves.get(1).verdict());
         assertTrue(halves.get(1).because().startsWith("as sparse: "), halves.get(1).because());
-        assertEquals(Verdict.HOLDS, new L1Equivalence().conclusion(oneLayer(Dictionaries.core(7), 3)).get(1).verdict());
+        assertEquals(Verdict.HOLDS, new L1Equivalence().conclusion(oneLayer(new Core(7).dictionary(), 3)).get(1).verdict());
         // 28 atoms have 3,683 supports of up to 3: too many to search, and 6 atoms are dependent
-        Claim steiner = new L1Equivalence().conclusion(oneLayer(Dictionaries.steiner7x28(), 3)).get(1);
+        Claim steiner = new L1Equivalence().conclusion(oneLayer(new Steiner(7).dictionary(), 3)).get(1);
         assertTrue(steiner.because().startsWith("dependent atoms: "), steiner.because());
         assertEquals(Verdict.VIOLATED, steiner.verdict());
         List<Claim> deep = claims(new L1Equivalence(), new L1Equivalence().sharp().stream()
@@ -262,7 +266,7 @@ class ClaimsTest {
         Claim recovered = theorem.conclusion(Uniqueness.chain(new NamedExample("omp-exact", "core7-midpoint"))).get(0);
         assertEquals("recovered", recovered.label());
         assertTrue(recovered.because().startsWith("found (") && recovered.because().contains(", truth "), recovered.because());
-        assertEquals("found after 3 steps", theorem.conclusion(oneLayer(Dictionaries.core(7), 3)).get(0).because());
+        assertEquals("found after 3 steps", theorem.conclusion(oneLayer(new Core(7).dictionary(), 3)).get(0).because());
         NamedExample deep = (NamedExample) new Uniqueness().broken().stream().map(Broken::recipe)
                 .filter(recipe -> Uniqueness.chain(recipe).problem().depth() == 2)
                 .findFirst()
@@ -298,9 +302,9 @@ class ClaimsTest {
 
     @Test
     void independenceIsOpenWhereTheSearchEnds() {
-        Claim claim = Independence.claim("a", Dictionaries.core(7), 7);
+        Claim claim = Independence.claim("a", new Core(7).dictionary(), 7);
         assertEquals(List.of("a", Verdict.HOLDS), List.of(claim.label(), claim.verdict()));
-        assertEquals(Verdict.VIOLATED, Independence.claim("a", Dictionaries.core(7), 8).verdict());
+        assertEquals(Verdict.VIOLATED, Independence.claim("a", new Core(7).dictionary(), 8).verdict());
     }
 
     @Test
@@ -349,10 +353,10 @@ class ClaimsTest {
     /// Draws are steered to the largest sparsity inside the hypotheses: with less, random cases would be easier than they need be.
     @Test
     void drawsReachTheEdgeOfTheHypotheses() {
-        assertEquals(3, Uniqueness.largestSparsity(Dictionaries.core(7)));
-        assertEquals(3, ListaCpConvergence.largestSparsity(Dictionaries.core(7)));
-        assertEquals(2, ListaCpConvergence.largestSparsity(Dictionaries.simplex(4)));
-        assertEquals(5, ListaCpConvergence.largestSparsity(Dictionaries.identity(5)), "no more than atoms");
+        assertEquals(3, Uniqueness.largestSparsity(new Core(7).dictionary()));
+        assertEquals(3, ListaCpConvergence.largestSparsity(new Core(7).dictionary()));
+        assertEquals(2, ListaCpConvergence.largestSparsity(new Simplex(4).dictionary()));
+        assertEquals(5, ListaCpConvergence.largestSparsity(new StandardBasis(5).dictionary()), "no more than atoms");
         Dictionary unequal = Dictionary.of(Matrix.ofRows(new double[] {1, 0, 2}, new double[] {0, 4, 2}));
         assertEquals(0, ListaCpConvergence.largestSparsity(unequal), "mu C/c = 2 sqrt 2");
     }
