@@ -26,8 +26,8 @@ import org.junit.jupiter.api.TestFactory;
 /// Nothing is asked outside the hypotheses, and nothing of layers the solver does not support. A case is a [Recipe]; random ones come from the theorem's
 /// own distribution, redrawn until the solver supports them, and failing ones shrink by [Recipe#smaller()]. The message ends with two lines:
 /// ```
-/// mvn test -Dtest='MySolverTest' -Ddeepsparse.recipe='omp-exact:seed=7,K=0,noise=0/core(3):1'
-/// ./dsc replay 'omp-exact:seed=7,K=0,noise=0/core(3):1'
+/// mvn test -Dtest='MySolverTest' -Ddeepsparse.recipe='omp-exact:seed=7/core(3):1'
+/// ./dsc replay 'omp-exact:seed=7/core(3):1'
 /// ```
 /// The first runs every law of your solver on that case alone: the system property `deepsparse.recipe`, which other build tools have to hand on to the tests.
 /// There a case that says nothing fails with the reason. The second judges the theorem on the same case with this project's own solver, hypothesis by hypothesis.

@@ -30,9 +30,9 @@ import org.deepsparse.instance.family.Variant;
 
 /// Chains of one to four layers whose codes stay sparse all the way down.
 ///
-/// An incoherent first layer carries sparse-column upper layers; budgets are split top down so that p_j lambda_j <= lambda_{j-1}
-/// (p_j the column sparsity of D_j), which keeps every code within its budget. About one case in six is then pushed outside:
-/// a budget one too large, or an activation that is no bijection.
+/// An incoherent first layer carries sparse-column upper layers; budgets are split top down so that p_j
+/// lambda_j <= lambda_{j-1} (p_j the column sparsity of D_j), which keeps every code within its budget. About
+/// one case in six is then pushed outside: a budget one too large, or an activation that is no bijection.
 ///
 /// @param guarantee the largest sparsity the theorem allows for a dictionary
 /// @param noisy whether recipes carry noise
@@ -61,7 +61,7 @@ public record ChainDraw(ToIntFunction<Dictionary> guarantee, boolean noisy, int 
             int room = j == 0 ? Integer.MAX_VALUE : ceilings[j - 1];
             LayerRecipe layer = j == 0 ? first(depth, random) : upper(layers.get(j - 1).atoms(), room, random);
             layers.add(layer);
-            Dictionary dictionary = layer.dictionary(new DrawnRecipe(theorem, seed, 0, 0, List.of()).random(j + 1));
+            Dictionary dictionary = layer.dictionary(DrawnRecipe.random(seed, j + 1));
             int carried = j == 0 ? room : Math.max(1, room / layer.columnSparsity());
             ceilings[j] = Math.max(1, Math.min(guarantee.applyAsInt(dictionary), carried));
         }
@@ -76,8 +76,11 @@ public record ChainDraw(ToIntFunction<Dictionary> guarantee, boolean noisy, int 
             pushOutside(layers, ceilings, random);
         }
         double noise = noisy && random.nextInt(4) > 0 ? Math.scalb(1.0, -random.nextInt(8)) : 0;
-        boolean optimal = count > 0 && Weighting.reaches(layers.get(0)) && random.nextInt(OPTIMAL_ONE_IN) == 0;
-        return new DrawnRecipe(theorem, seed, count, noise, optimal ? Weighting.OPTIMAL : Weighting.SCALED, layers);
+        if (count > 0 && layers.get(0).reachesOptimalWeights() && random.nextInt(OPTIMAL_ONE_IN) == 0) {
+            layers.replaceAll(layer -> layer.reachesOptimalWeights() ? layer.with(Weighting.OPTIMAL) : layer);
+        }
+        Settings settings = Settings.of(seed).withNoise(noise);
+        return new DrawnRecipe(theorem, count > 0 ? settings.withCount(count) : settings, layers);
     }
 
     @Override

@@ -23,8 +23,9 @@ import org.deepsparse.linalg.Matrix;
 
 /// The explicit chains on which the theorems on deep problems are sharp or break, all with dyadic entries.
 ///
-/// A one-layer example is set into depth J in two ways: `NAME-below-J` puts it at layer 1 under J - 1 identity layers, `NAME-above-J`
-/// puts it at layer J over J - 1 identity layers with a leaky ReLU, so that a defect is found at either end.
+/// A one-layer example is set into depth J in two ways: `NAME-below-J` puts it at layer 1 under J - 1
+/// identity layers, `NAME-above-J` puts it at layer J over J - 1 identity layers with a leaky ReLU, so that a
+/// defect is found at either end.
 public final class ChainExamples {
 
     private static final int DEEPEST = 4;
@@ -71,8 +72,9 @@ public final class ChainExamples {
                 .toList();
     }
 
-    /// Two layers with equal norms, one nonzero at the top: the codes (7, 0), (21, 0, 0) against (0, 5), (5, -10, 10), which solves the
-    /// same layers with norm1 30 in place of 28, but is the cheaper one when the second layer weighs more than twice as much.
+    /// Two layers with equal norms, one nonzero at the top: the codes (7, 0), (21, 0, 0) against (0, 5), (5,
+    /// -10, 10), which solves the same layers with norm1 30 in place of 28, but is the cheaper one when the
+    /// second layer weighs more than twice as much.
     static ChainInstance equalNormChain() {
         List<Layer> layers = List.of(
                 new Layer(dictionary(new double[] {0, 3, 3}, new double[] {5, -4, 4}), new Identity(), 1),
@@ -126,7 +128,8 @@ public final class ChainExamples {
         };
     }
 
-    /// 1 on the first `sparsity` atoms against -1 on the last ones: the same signal when the atoms add up to 0 and there are 2 sparsity.
+    /// 1 on the first `sparsity` atoms against -1 on the last ones: the same signal when the atoms add up to
+    /// 0 and there are 2 sparsity.
     private static Single halves(Dictionary dictionary, int sparsity) {
         RationalVector first = block(dictionary.atoms(), 0, sparsity, 1);
         RationalVector last = block(dictionary.atoms(), dictionary.atoms() - sparsity, sparsity, -1);
@@ -185,7 +188,8 @@ public final class ChainExamples {
                     signal, layers, constant(truth, depth), Optional.of(constant(rival, depth)));
         }
 
-        /// This layer last, identity layers with a leaky ReLU of slope 1/2 below: x_{j-1} = rho(x_j) down to the signal.
+        /// This layer last, identity layers with a leaky ReLU of slope 1/2 below: x_{j-1} = rho(x_j) down to
+        /// the signal.
         ChainInstance above(int depth) {
             Activation leaky = new LeakyRelu(0.5);
             List<Layer> layers = new ArrayList<>(List.of(new Layer(dictionary, activation, sparsity)));

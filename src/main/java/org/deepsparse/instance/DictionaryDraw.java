@@ -22,7 +22,8 @@ import org.deepsparse.instance.family.Variant;
 
 /// Recipes of one layer: structured dictionaries, where the bounds are near, as often as random ones.
 ///
-/// @param guarantee the largest sparsity the theorem allows; the budget is it in half of the cases, below it or it in the others, one above it in one case of six
+/// @param guarantee the largest sparsity the theorem allows; the budget is it in half of the cases, below it
+///     or it in the others, one above it in one case of six
 /// @param count K, at most; 0 where there are no iterations, and then no weights
 /// @param noisy whether recipes carry noise
 /// @param tallOneIn one case in so many has fewer atoms than rows; 0 for none on purpose
@@ -49,19 +50,21 @@ public record DictionaryDraw(ToIntFunction<Dictionary> guarantee, int count, boo
         boolean tall = tallOneIn > 0 && random.nextInt(tallOneIn) == 0;
         int atoms = 2 + random.nextInt(6);
         LayerRecipe layer = tall ? new LayerRecipe(new RandomInteger(atoms + 1 + random.nextInt(4), atoms), Variant.PLAIN) : layer(random);
-        int guaranteed = guaranteed(theorem, seed, layer);
+        int guaranteed = guaranteed(seed, layer);
         for (int tries = 0; guaranteed <= tooFew(random) && tries < REDRAWS; tries++) {
             layer = layer(random);
-            guaranteed = guaranteed(theorem, seed, layer);
+            guaranteed = guaranteed(seed, layer);
         }
         guaranteed = Math.max(1, guaranteed);
         boolean outside = random.nextInt(OUTSIDE_ONE_IN) == 0;
         int sparsity = outside ? guaranteed + 1 : random.nextBoolean() ? guaranteed : 1 + random.nextInt(guaranteed);
         double noise = noisy && random.nextInt(3) > 0 ? Math.scalb(1.0, -random.nextInt(12)) : 0;
-        boolean optimal = count > 0 && Weighting.reaches(layer) && random.nextInt(OPTIMAL_ONE_IN) == 0;
-        Weighting weighting = optimal ? Weighting.OPTIMAL : Weighting.SCALED;
+        boolean optimal = count > 0 && layer.reachesOptimalWeights() && random.nextInt(OPTIMAL_ONE_IN) == 0;
+        Settings settings = Settings.of(seed).withNoise(noise);
         return new DrawnRecipe(
-                theorem, seed, count, noise, weighting, List.of(layer.withSparsity(Math.min(sparsity, layer.atoms()))));
+                theorem,
+                count > 0 ? settings.withCount(count) : settings,
+                List.of(layer.withSparsity(Math.min(sparsity, layer.atoms())).with(optimal ? Weighting.OPTIMAL : Weighting.SCALED)));
     }
 
     @Override
@@ -78,8 +81,8 @@ public record DictionaryDraw(ToIntFunction<Dictionary> guarantee, int count, boo
         return nontrivial > 0 && random.nextBoolean() ? 1 : 0;
     }
 
-    private int guaranteed(String theorem, long seed, LayerRecipe layer) {
-        return guarantee.applyAsInt(layer.dictionary(new DrawnRecipe(theorem, seed, 0, 0, List.of()).random(1)));
+    private int guaranteed(long seed, LayerRecipe layer) {
+        return guarantee.applyAsInt(layer.dictionary(DrawnRecipe.random(seed, 1)));
     }
 
     private static LayerRecipe layer(UniformRandomProvider random) {

@@ -28,7 +28,8 @@ public final class DictionaryExamples {
         };
     }
 
-    /// blockdiag([[5, 4], [0, 3]], core_7): one coherent pair does not spoil the Babel function as it spoils the coherence.
+    /// blockdiag([[5, 4], [0, 3]], core_7): one coherent pair does not spoil the Babel function as it spoils
+    /// the coherence.
     private static Dictionary blockDiagonal() {
         Matrix core = new Core(7).dictionary().matrix();
         double[][] rows = new double[2 + core.rows()][2 + core.columns()];

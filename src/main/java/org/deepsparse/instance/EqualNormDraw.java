@@ -30,6 +30,6 @@ public record EqualNormDraw(ToIntFunction<Dictionary> guarantee) implements Draw
 
     private static LayerRecipe withEqualNorms(LayerRecipe layer) {
         boolean spreads = layer.variant() == Variant.SCALED || layer.variant() == Variant.PERTURBED;
-        return spreads ? layer.withVariant(Variant.SHUFFLED) : layer;
+        return spreads ? layer.with(layer.family(), Variant.SHUFFLED) : layer;
     }
 }

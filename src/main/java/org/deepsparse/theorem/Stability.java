@@ -82,7 +82,7 @@ public record Stability() implements Theorem<ChainInstance> {
 
     @Override
     public ChainInstance instance(Recipe recipe) {
-        return Uniqueness.chain(recipe);
+        return ChainInstance.of(recipe);
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.deepsparse.dictionary.MutualCoherence;
 import org.deepsparse.exact.Interval;
 import org.deepsparse.exact.Rational;
 import org.deepsparse.instance.DictionaryDraw;
+import org.deepsparse.instance.DictionaryInstance;
 import org.deepsparse.instance.Draw;
 import org.deepsparse.instance.NamedExample;
 import org.deepsparse.instance.Recipe;
@@ -75,7 +76,7 @@ public record WelchLowerBound() implements Theorem<Dictionary> {
 
     @Override
     public Dictionary instance(Recipe recipe) {
-        return new SparkBound().instance(recipe);
+        return DictionaryInstance.of(recipe);
     }
 
     @Override

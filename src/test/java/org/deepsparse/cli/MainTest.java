@@ -46,8 +46,11 @@ class MainTest {
         assertBadInput("--threads 40000 but it must be in 1..32767", "--threads", "40000", "verify", "--cases", "1");
         assertBadInput("--cases 2147483647 but it must be in 0..10000000", "verify", "--cases", "2147483647");
         assertBadInput("recipe 'uniqueness:example=' names no example", "replay", "uniqueness:example=");
-        assertBadInput("omp-exact takes one layer without an activation, but the recipe has 1, the first with leaky(1/2)", "replay",
-                "omp-exact:seed=651,K=2,noise=0/core(7):1,leaky(1/2)");
+        assertBadInput("omp-exact takes no activation but the layer has leaky(1/2)", "replay",
+                "omp-exact:seed=651/core(7):1,leaky(1/2)");
+        assertBadInput(
+                "omp-exact takes one layer without an activation, but omp-exact:example=core7-midpoint-below-2 has 2, the first with identity",
+                "replay", "omp-exact:example=core7-midpoint-below-2");
         assertBadInput("spark-bound takes no activation but the layer has relu", "replay", "spark-bound:seed=1/core(7):1,relu");
         assertBadInput("no-such.npy: no such file", "coherence", "no-such.npy");
         Path zero = Files.writeString(folder.resolve("zero.csv"), "1,0\n1,0\n");

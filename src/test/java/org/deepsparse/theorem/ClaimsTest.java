@@ -56,7 +56,7 @@ class ClaimsTest {
     }
 
     private static ChainInstance chain(String example) {
-        return Uniqueness.chain(new NamedExample("uniqueness", example));
+        return ChainInstance.of(new NamedExample("uniqueness", example));
     }
 
     @Test
@@ -263,16 +263,15 @@ class ClaimsTest {
     @Test
     void orthogonalMatchingPursuitTakesOneLayer() {
         OmpExact theorem = new OmpExact();
-        Claim recovered = theorem.conclusion(Uniqueness.chain(new NamedExample("omp-exact", "core7-midpoint"))).get(0);
+        Claim recovered = theorem.conclusion(ChainInstance.of(new NamedExample("omp-exact", "core7-midpoint"))).get(0);
         assertEquals("recovered", recovered.label());
         assertTrue(recovered.because().startsWith("found (") && recovered.because().contains(", truth "), recovered.because());
         assertEquals("found after 3 steps", theorem.conclusion(oneLayer(new Core(7).dictionary(), 3)).get(0).because());
-        NamedExample deep = (NamedExample) new Uniqueness().broken().stream().map(Broken::recipe)
-                .filter(recipe -> Uniqueness.chain(recipe).problem().depth() == 2)
-                .findFirst()
-                .orElseThrow();
+        NamedExample deep = new NamedExample("omp-exact", "relu-forgets-below-2");
         String message = assertThrows(IllegalArgumentException.class, () -> theorem.instance(deep)).getMessage();
-        assertEquals("omp-exact takes one layer without an activation, but the recipe has 2, the first with relu", message);
+        assertEquals(
+                "omp-exact takes one layer without an activation, but omp-exact:example=relu-forgets-below-2 has 2, the first with relu",
+                message);
         assertThrows(IllegalArgumentException.class, () -> theorem.instance(Recipe.parse("omp-exact:seed=1/core(7):1/identity(8):1")));
     }
 

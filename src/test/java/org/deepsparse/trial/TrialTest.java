@@ -48,7 +48,7 @@ class TrialTest {
         }
     }
 
-    private static final Recipe RECIPE = Recipe.parse("soft-threshold-relu:seed=3,K=40,noise=0");
+    private static final Recipe RECIPE = Recipe.parse("soft-threshold-relu:seed=3,K=40");
     private static final Claim HOLDS = new Claim.AtMost("a", Interval.of(1), Interval.of(1));
     private static final Claim VIOLATED = new Claim.AtMost("b", Interval.of(2), Interval.of(1));
     private static final Claim UNDECIDED = new Claim.AtMost("c", Interval.of(0, 2), Interval.of(1));
@@ -114,7 +114,7 @@ class TrialTest {
     @Test
     void shrinkingEndsAtTheSmallest() {
         Check<Integer> fromSeventeen = new OnCount(List.of(), count -> List.of(count >= 17 ? VIOLATED : HOLDS), List.of(), List.of());
-        assertEquals("soft-threshold-relu:seed=0,K=17,noise=0", Smallest.with(fromSeventeen, RECIPE, Verdict.VIOLATED).text());
+        assertEquals("soft-threshold-relu:seed=0,K=17", Smallest.with(fromSeventeen, RECIPE, Verdict.VIOLATED).text());
     }
 
     private static TheoremResult result(int holds, int violated, int undecided, Coverage coverage) {
