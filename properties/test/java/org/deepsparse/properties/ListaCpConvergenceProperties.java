@@ -36,8 +36,8 @@ class ListaCpConvergenceProperties extends TheoremLaws<ListaInstance> {
     /// The affine plane of order 3 has mu = 1/3 but mut = 1/5: two nonzeros are within the theorem with optimal weights alone.
     @Example
     void optimalWeightsReachFurther() {
-        Recipe scaled = Recipe.parse("lista-cp:seed=1,K=1000,noise=0/affine(3):2");
-        Recipe optimal = Recipe.parse("lista-cp:seed=1,K=1000,noise=0,weights=optimal/affine(3):2");
+        Recipe scaled = Recipe.parse("lista-cp:seed=1,K=1000/affine(3):2");
+        Recipe optimal = Recipe.parse("lista-cp:seed=1,K=1000/affine(3):2,weights=optimal");
         Judgement without = Judgement.of(new ListaCpConvergence(), scaled);
         require(without.verdict() == Verdict.NOT_APPLICABLE && without.because().startsWith("H3 "), without.because());
         Judgement with = Judgement.of(new ListaCpConvergence(), optimal);
@@ -47,7 +47,7 @@ class ListaCpConvergenceProperties extends TheoremLaws<ListaInstance> {
     /// No step, no claim: nothing was shown.
     @Example
     void withoutAStepNothingIsShown() {
-        Judgement none = Judgement.of(new ListaCpConvergence(), Recipe.parse("lista-cp:seed=1,K=0,noise=0/core(7):3"));
+        Judgement none = Judgement.of(new ListaCpConvergence(), Recipe.parse("lista-cp:seed=1,K=0/core(7):3"));
         require(none.verdict() == Verdict.UNDECIDED, none.because());
     }
 }
