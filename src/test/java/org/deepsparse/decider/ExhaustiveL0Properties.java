@@ -25,7 +25,7 @@ import org.deepsparse.linalg.Matrix;
 class ExhaustiveL0Properties {
 
     /// Some codes, by trying each support: all that live on independent atoms, and two wherever there are infinitely many.
-    private static Set<RationalVector> byBruteForce(Dictionary dictionary, RationalVector signal, int sparsity) {
+    static Set<RationalVector> byBruteForce(Dictionary dictionary, RationalVector signal, int sparsity) {
         Set<RationalVector> codes = new HashSet<>();
         for (int subset = 0; subset < 1 << dictionary.atoms(); subset++) {
             int bits = subset;

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.deepsparse.activation.Identity;
 import org.deepsparse.coding.Chain;
 import org.deepsparse.coding.Layer;
@@ -37,6 +38,8 @@ import org.deepsparse.verdict.Evidence;
 import org.deepsparse.verdict.Label;
 import org.deepsparse.verdict.Verdict;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// What is claimed about a case, claim by claim. A loop that ends one step early or a claim that is left out makes a theorem weaker, and no law
 /// about verdicts would notice.
@@ -333,6 +336,27 @@ class ClaimsTest {
         assertEquals(
                 facts("layer", 3),
                 LayerHypotheses.least(3, j -> Decision.positive(Interval.of(4 - j), Evidence.Facts.of("layer", j))).evidence());
+    }
+
+    /// A label names one assertion: nothing in a judgement has the name of something else.
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("theorems")
+    void labelsAreUniqueWithinAConclusion(Theorem<?> theorem) {
+        Stream<Recipe> sharp = theorem.sharp().stream().map(Sharp::recipe);
+        Stream<Recipe> broken = theorem.broken().stream().map(Broken::recipe);
+        Stream.concat(sharp, broken).forEach(recipe -> {
+            List<Label> labels = conclusion(theorem, recipe).stream().map(Claim::label).toList();
+            assertEquals(labels.stream().distinct().toList(), labels, recipe.text());
+            assertEquals(labels.size(), labels.stream().map(Label::toString).distinct().count(), recipe.text());
+        });
+    }
+
+    static Stream<Theorem<?>> theorems() {
+        return Theorems.all().stream();
+    }
+
+    private static <I> List<Claim> conclusion(Theorem<I> theorem, Recipe recipe) {
+        return theorem.conclusion(theorem.instance(recipe));
     }
 
     @Test
