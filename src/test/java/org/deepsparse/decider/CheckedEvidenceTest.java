@@ -10,11 +10,12 @@ import org.deepsparse.coding.Chain;
 import org.deepsparse.coding.Layer;
 import org.deepsparse.coding.Problem;
 import org.deepsparse.coding.SparseCode;
-import org.deepsparse.dictionary.Dictionaries;
 import org.deepsparse.dictionary.Dictionary;
 import org.deepsparse.exact.Rational;
 import org.deepsparse.exact.RationalMatrix;
 import org.deepsparse.exact.RationalVector;
+import org.deepsparse.instance.family.Core;
+import org.deepsparse.instance.family.StandardBasis;
 import org.deepsparse.linalg.Matrix;
 import org.deepsparse.verdict.Answer;
 import org.deepsparse.verdict.Evidence;
@@ -83,7 +84,7 @@ class CheckedEvidenceTest {
     /// core_3 below four axes: (1, 1, 1, 1) spans the kernel of core_3, so (3, 2, 0, 0) may move along it in both layers. One
     /// step down costs the same.
     private static final List<Layer> LAYERS = List.of(
-            new Layer(Dictionaries.core(3), new Identity(), 4), new Layer(Dictionaries.identity(4), new Identity(), 4));
+            new Layer(new Core(3).dictionary(), new Identity(), 4), new Layer(new StandardBasis(4).dictionary(), new Identity(), 4));
 
     private static final List<Rational> EQUAL = List.of(Rational.ONE, Rational.ONE);
 
@@ -98,13 +99,13 @@ class CheckedEvidenceTest {
     @Test
     void rivalChains() {
         Chain chain = twice(3, 2, 0, 0);
-        Problem problem = Problem.exact(Dictionaries.core(3).times(chain.code(1).entries()), LAYERS);
+        Problem problem = Problem.exact(new Core(3).dictionary().times(chain.code(1).entries()), LAYERS);
         Chain moved = twice(2, 1, -1, -1);
         CheckedEvidence.ofOnlyChain(problem, chain, Answer.of(Verdict.VIOLATED, rival(chain, moved)));
         assertRefused(() -> CheckedEvidence.ofOnlyChain(problem, chain, Answer.of(Verdict.VIOLATED, rival(chain, chain))));
         Chain torn = new Chain(List.of(moved.code(1), chain.code(2)));
         assertRefused(() -> CheckedEvidence.ofOnlyChain(problem, chain, Answer.of(Verdict.VIOLATED, rival(chain, torn))));
-        List<Layer> sparser = List.of(LAYERS.get(0), new Layer(Dictionaries.identity(4), new Identity(), 3));
+        List<Layer> sparser = List.of(LAYERS.get(0), new Layer(new StandardBasis(4).dictionary(), new Identity(), 3));
         Problem within = Problem.exact(problem.signal(), sparser);
         assertRefused(() -> CheckedEvidence.ofOnlyChain(within, chain, Answer.of(Verdict.VIOLATED, rival(chain, moved))));
         CheckedEvidence.ofJointMinimum(problem, chain, EQUAL, Answer.of(Verdict.VIOLATED, rival(chain, moved)));
@@ -117,7 +118,7 @@ class CheckedEvidenceTest {
     @Test
     void jointDualVectors() {
         Chain chain = twice(3, 0, 0, 0);
-        Problem problem = Problem.exact(Dictionaries.core(3).times(chain.code(1).entries()), LAYERS);
+        Problem problem = Problem.exact(new Core(3).dictionary().times(chain.code(1).entries()), LAYERS);
         Answer answer = UniqueJointMinimiser.decide(problem, chain, EQUAL, Optional.empty(), Proposer.SILENT);
         assertEquals(Verdict.HOLDS, answer.verdict());
         CheckedEvidence.ofJointMinimum(problem, chain, EQUAL, answer);

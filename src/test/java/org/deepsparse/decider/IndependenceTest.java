@@ -3,10 +3,10 @@ package org.deepsparse.decider;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
-import org.deepsparse.instance.family.Core;
-import org.deepsparse.instance.family.StandardBasis;
 import org.deepsparse.dictionary.Dictionary;
 import org.deepsparse.exact.RationalVector;
+import org.deepsparse.instance.family.Core;
+import org.deepsparse.instance.family.StandardBasis;
 import org.deepsparse.linalg.Matrix;
 import org.deepsparse.verdict.Answer;
 import org.deepsparse.verdict.Evidence;

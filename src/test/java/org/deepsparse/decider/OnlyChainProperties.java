@@ -24,10 +24,11 @@ import org.deepsparse.coding.Chain;
 import org.deepsparse.coding.Layer;
 import org.deepsparse.coding.Problem;
 import org.deepsparse.coding.SparseCode;
-import org.deepsparse.dictionary.Dictionaries;
 import org.deepsparse.dictionary.Dictionary;
 import org.deepsparse.exact.Rational;
 import org.deepsparse.exact.RationalVector;
+import org.deepsparse.instance.family.RandomInteger;
+import org.deepsparse.instance.family.StandardBasis;
 import org.deepsparse.linalg.Matrix;
 import org.deepsparse.verdict.Answer;
 import org.deepsparse.verdict.Evidence;
@@ -45,8 +46,8 @@ class OnlyChainProperties {
         static Question draw(long seed) {
             UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(seed);
             int width = 3 + random.nextInt(2);
-            Dictionary lower = Dictionaries.randomInteger(1 + random.nextInt(3), width, 1, random);
-            Dictionary upper = Dictionaries.randomInteger(width, 2 + random.nextInt(3), 1, random);
+            Dictionary lower = new RandomInteger(1 + random.nextInt(3), width, 1).dictionary(random);
+            Dictionary upper = new RandomInteger(width, 2 + random.nextInt(3), 1).dictionary(random);
             double[] top = new double[upper.atoms()];
             top[random.nextInt(top.length)] = random.nextInt(1, 3);
             Layer second = new Layer(upper, ACTIVATIONS.get(random.nextInt(3)), 1);
@@ -143,7 +144,7 @@ class OnlyChainProperties {
     void whatAnActivationNeverTakesIsBelowNoCode() {
         Dictionary lower = Dictionary.of(Matrix.ofRows(new double[] {1, 4}));
         Layer first = new Layer(lower, new Identity(), 1);
-        Layer second = new Layer(Dictionaries.identity(2), new Jump(), 1);
+        Layer second = new Layer(new StandardBasis(2).dictionary(), new Jump(), 1);
         Chain chain = new Chain(List.of(SparseCode.of(2, 0), SparseCode.of(1, 0)));
         Question question = new Question(Problem.exact(RationalVector.of(2.0), List.of(first, second)), chain);
         assertEquals(List.of(chain), question.allChains());
@@ -153,7 +154,7 @@ class OnlyChainProperties {
     /// The question is about exact chains, so one that only meets a tolerance is no rival.
     @Example
     void aRivalWithinAToleranceIsNoExactChain() {
-        Layer layer = new Layer(Dictionaries.identity(2), new Identity(), 2);
+        Layer layer = new Layer(new StandardBasis(2).dictionary(), new Identity(), 2);
         Chain chain = new Chain(List.of(SparseCode.of(1, 0)));
         Problem problem = new Problem(RationalVector.of(1, 0), List.of(layer), List.of(Rational.ONE));
         Chain near = new Chain(List.of(SparseCode.of(1, 0.5)));
@@ -163,12 +164,12 @@ class OnlyChainProperties {
 
     @Example
     void itIsSaidWhyNothingWasSearched() {
-        Layer forgetful = new Layer(Dictionaries.identity(2), new Relu(), 2);
+        Layer forgetful = new Layer(new StandardBasis(2).dictionary(), new Relu(), 2);
         Problem relu = Problem.exact(RationalVector.of(1, 0), List.of(forgetful));
         Chain chain = new Chain(List.of(SparseCode.of(1, 0)));
         assertFalse(OnlyChain.isSearchable(relu, PLENTY));
         assertEquals(Verdict.UNDECIDED, new Question(relu, chain).ask(Optional.empty()).verdict());
-        Layer wide = new Layer(Dictionaries.identity(2), new Identity(), 2);
+        Layer wide = new Layer(new StandardBasis(2).dictionary(), new Identity(), 2);
         Problem few = Problem.exact(RationalVector.of(1, 0), List.of(wide));
         assertTrue(OnlyChain.isSearchable(few, 4) && !OnlyChain.isSearchable(few, 3), "4 supports");
         assertEquals(Verdict.UNDECIDED, OnlyChain.decide(few, chain, Optional.empty(), 3).verdict());

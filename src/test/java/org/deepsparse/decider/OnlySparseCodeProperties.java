@@ -12,9 +12,10 @@ import net.jqwik.api.Property;
 import net.jqwik.api.statistics.Statistics;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
-import org.deepsparse.dictionary.Dictionaries;
 import org.deepsparse.dictionary.Dictionary;
 import org.deepsparse.exact.RationalVector;
+import org.deepsparse.instance.family.Core;
+import org.deepsparse.instance.family.RandomInteger;
 import org.deepsparse.linalg.Matrix;
 import org.deepsparse.verdict.Answer;
 import org.deepsparse.verdict.Evidence;
@@ -31,7 +32,7 @@ class OnlySparseCodeProperties {
         static Question draw(long seed) {
             UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(seed);
             int atoms = 2 + random.nextInt(5);
-            Dictionary dictionary = Dictionaries.randomInteger(1 + random.nextInt(5), atoms, 1 + random.nextInt(3), random);
+            Dictionary dictionary = new RandomInteger(1 + random.nextInt(5), atoms, 1 + random.nextInt(3)).dictionary(random);
             double[] entries = new double[atoms];
             for (int k = random.nextInt(3); k > 0; k--) {
                 entries[random.nextInt(atoms)] = random.nextInt(-3, 4);
@@ -89,11 +90,11 @@ class OnlySparseCodeProperties {
     /// Four atoms of core_7 are the negative of the other four: one code of 4 atoms has a rival, one of 3 has none.
     @Example
     void bothHalvesOfTheCore() {
-        Question half = new Question(Dictionaries.core(7), RationalVector.of(1, 1, 1, 1, 0, 0, 0, 0), 4);
+        Question half = new Question(new Core(7).dictionary(), RationalVector.of(1, 1, 1, 1, 0, 0, 0, 0), 4);
         Evidence rival = new Evidence.RivalCode(half.x, RationalVector.of(0, 0, 0, 0, -1, -1, -1, -1));
         assertEquals(Answer.of(Verdict.VIOLATED, rival), half.ask(PLENTY, 0));
         assertEquals(Verdict.UNDECIDED, half.ask(0, PLENTY).verdict());
-        Question fewer = new Question(Dictionaries.core(7), RationalVector.of(1, 1, 1, 0, 0, 0, 0, 0), 3);
+        Question fewer = new Question(new Core(7).dictionary(), RationalVector.of(1, 1, 1, 0, 0, 0, 0, 0), 3);
         assertEquals(
                 Answer.of(Verdict.HOLDS, new Evidence.Exhaustion("supports of up to 3 atoms")), fewer.ask(PLENTY, 0));
         assertEquals(Verdict.HOLDS, fewer.ask(0, PLENTY).verdict());

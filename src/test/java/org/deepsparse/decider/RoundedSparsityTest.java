@@ -3,10 +3,10 @@ package org.deepsparse.decider;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.deepsparse.instance.family.Core;
-import org.deepsparse.instance.family.AffinePlane;
 import org.deepsparse.dictionary.Dictionary;
 import org.deepsparse.exact.Rational;
+import org.deepsparse.instance.family.AffinePlane;
+import org.deepsparse.instance.family.Core;
 import org.deepsparse.linalg.Matrix;
 import org.junit.jupiter.api.Test;
 
