@@ -141,14 +141,7 @@ public record ListaInstance(
 
     /// A x in doubles; its rounding becomes part of e.
     private static double[] signal(Dictionary dictionary, double[] x) {
-        double[] signal = new double[dictionary.rows()];
-        for (int l = 0; l < x.length; l++) {
-            double[] atom = dictionary.atom(l);
-            for (int i = 0; i < signal.length; i++) {
-                signal[i] += atom[i] * x[l];
-            }
-        }
-        return signal;
+        return dictionary.times(RationalVector.of(x)).nearest();
     }
 
     /// The explicit instances on which the recursion is attained, or fails outside a hypothesis. All on

@@ -78,10 +78,8 @@ public record ProductInstance(RateInstance chain, Matrix product, AnalysisWeight
         List<Layer> layers = chain.chain().problem().layers();
         RationalVector deepest = chain.truth(depth()).entries();
         RationalVector exact = ProductDictionary.down(layers, 1, deepest);
-        RationalVector rounded = RationalVector.zero(product.rows());
-        for (int l = 0; l < product.columns(); l++) {
-            rounded = rounded.plus(RationalVector.of(product.column(l)).times(deepest.get(l)));
-        }
+        RationalVector rounded =
+                RationalVector.combination(product.rows(), deepest, l -> RationalVector.of(product.column(l)));
         return tails().get(0).plus(exact).minus(rounded);
     }
 

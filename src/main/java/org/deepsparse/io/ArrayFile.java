@@ -53,7 +53,7 @@ public final class ArrayFile {
             long left = limit.entries();
             for (String key : format.keys(file)) {
                 NdArray array = format.read(file, key, new EntryLimit(left));
-                left -= array.sharedEntries().length;
+                left -= array.size();
                 arrays.put(key, array);
             }
             return NamedArrays.of(file.toString(), arrays);

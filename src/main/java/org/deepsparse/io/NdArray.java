@@ -106,9 +106,16 @@ public final class NdArray {
         }
     }
 
-    /// The entries themselves, for writers of this package, which do not change them.
-    double[] sharedEntries() {
-        return entries;
+    /// The number of entries.
+    public int size() {
+        return entries.length;
+    }
+
+    /// Entry k in row-major order.
+    ///
+    /// @throws IndexOutOfBoundsException if there is none
+    public double entry(int k) {
+        return entries[k];
     }
 
     @Override

@@ -104,11 +104,10 @@ final class NpyFormat implements ArrayFormat.OfOneArray {
         out.write(MAGIC);
         out.write(new byte[] {1, 0, (byte) header.length(), (byte) (header.length() >>> 8)});
         out.write(header.getBytes(StandardCharsets.ISO_8859_1));
-        double[] entries = array.sharedEntries();
         ByteBuffer data = ByteBuffer.allocate(CHUNK).order(ByteOrder.LITTLE_ENDIAN);
-        for (int k = 0; k < entries.length; k++) {
-            data.putDouble(entries[k]);
-            if (!data.hasRemaining() || k == entries.length - 1) {
+        for (int k = 0; k < array.size(); k++) {
+            data.putDouble(array.entry(k));
+            if (!data.hasRemaining() || k == array.size() - 1) {
                 out.write(data.array(), 0, data.position());
                 data.clear();
             }
@@ -117,7 +116,7 @@ final class NpyFormat implements ArrayFormat.OfOneArray {
 
     /// The number of bytes that are written for an array.
     static long length(NdArray array) {
-        return VERSION_END + 2 + header(array).length() + (long) Double.BYTES * array.sharedEntries().length;
+        return VERSION_END + 2 + header(array).length() + (long) Double.BYTES * array.size();
     }
 
     /// At most a thousand characters, since there are at most 64 sizes.

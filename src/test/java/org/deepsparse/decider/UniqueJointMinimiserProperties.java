@@ -108,6 +108,24 @@ class UniqueJointMinimiserProperties {
         assertEquals(Verdict.of(isOnlyMinimiser(line, EQUAL)), answer.verdict(), line.chain::toString);
     }
 
+    /// Who proposes does not matter, nor does a given rival that is the chain itself, solves another problem, or costs more.
+    @Property(seed = "3", tries = 60)
+    void neitherProposersNorFalseRivalsChangeTheVerdict(
+            @ForAll @LongRange(min = 0, max = 1L << 40) long seed, @ForAll boolean leaky) {
+        Line line = Line.draw(seed, leaky);
+        Verdict expected = UniqueJointMinimiser
+                .decide(line.problem, line.chain, EQUAL, Optional.empty(), Proposer.SILENT).verdict();
+        Rational far = UniqueJointMinimiser.cost(line.chain, EQUAL).plus(Rational.ONE);
+        Chain torn = new Chain(List.of(line.moved(far).code(1), line.chain.code(2)));
+        for (Proposer proposer : List.of(Proposer.SILENT, new LinearProgramProposer(), Liar.tame(seed))) {
+            for (Chain rival : List.of(line.chain, torn, line.moved(far))) {
+                Answer answer = UniqueJointMinimiser.decide(line.problem, line.chain, EQUAL, Optional.of(rival), proposer);
+                assertEquals(expected, answer.verdict(), rival::toString);
+                CheckedEvidence.ofJointMinimum(line.problem, line.chain, EQUAL, answer);
+            }
+        }
+    }
+
     /// Minimising layer after layer keeps this chain; one weighted sum need not: 42 against 40.
     @Example
     void theWeightsDecide() {

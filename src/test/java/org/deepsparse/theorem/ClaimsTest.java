@@ -299,10 +299,7 @@ class ClaimsTest {
         assertEquals(chain("core7-midpoint").truth().entries().get(0), codes.code());
         assertNotEquals(codes.code(), codes.rival());
         assertEquals(facts("steps", 3), evidence(theorem.conclusion(oneLayer(new Core(7).dictionary(), 3)).get(0)));
-        NamedExample deep = (NamedExample) new Uniqueness().broken().stream().map(Broken::recipe)
-                .filter(recipe -> ChainInstance.of(recipe).problem().depth() == 2)
-                .findFirst()
-                .orElseThrow();
+        NamedExample deep = new NamedExample("omp-exact", "relu-forgets-below-2");
         String message = assertThrows(IllegalArgumentException.class, () -> theorem.instance(deep)).getMessage();
         assertEquals(
                 "omp-exact takes one layer without an activation, but omp-exact:example=relu-forgets-below-2 has 2, the first with relu",
