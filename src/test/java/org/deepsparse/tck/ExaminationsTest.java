@@ -33,7 +33,8 @@ class ExaminationsTest {
         assertEquals(Verdict.HOLDS, contract.judge(Law.FINDS_THE_CODE, Recipe.parse("lista-cp:seed=1,K=1/core(7):3")).verdict());
     }
 
-    /// The inverse of the slope overflows, and the bound with it; with slope 1/2 there is a bound, and no number to hold against it.
+    /// The inverse of the slope overflows, and the bound with it; with slope 1/2 there is a bound, and no
+    /// number to hold against it.
     @Test
     void aBoundThatOverflowsPromisesNothing() {
         SolverContract<?> contract = new SolverContract<>(Promise.layerByLayer(NOT_A_NUMBER));
