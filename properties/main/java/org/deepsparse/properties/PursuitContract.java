@@ -36,9 +36,9 @@ import org.junit.jupiter.api.TestFactory;
 /// theorem's own distribution, redrawn until the solver supports them. A failing one is shrunk along
 /// [Recipe#smaller()], and the message has the numbers of the smallest. It ends with three lines:
 /// ```
-/// mvn test -Dtest='MySolverTest' -Ddeepsparse.recipe='omp-exact:seed=7,K=0,noise=0/core(3):1'
-/// ./dsc replay 'omp-exact:seed=7,K=0,noise=0/core(3):1'
-/// to keep: HOLDS omp-exact:seed=7,K=0,noise=0/core(3):1 # what was wrong
+/// mvn test -Dtest='MySolverTest' -Ddeepsparse.recipe='omp-exact:seed=7/core(3):1'
+/// ./dsc replay 'omp-exact:seed=7/core(3):1'
+/// to keep: HOLDS omp-exact:seed=7/core(3):1 # what was wrong
 /// ```
 /// The first runs every law of your solver on that case alone. The system property `deepsparse.recipe` does
 /// that; build tools other than Maven have to hand it on to the tests. A case that says nothing then fails

@@ -23,6 +23,7 @@ import org.deepsparse.instance.Recipe;
 import org.deepsparse.instance.ThresholdInstance;
 import org.deepsparse.instance.WeightedInstance;
 import org.deepsparse.pursuit.ListaCp;
+import org.deepsparse.report.Words;
 import org.deepsparse.theorem.Broken;
 import org.deepsparse.theorem.Check;
 import org.deepsparse.theorem.DeepestFirstConvergence;
@@ -35,12 +36,15 @@ import org.deepsparse.theorem.Stability;
 import org.deepsparse.theorem.Theorem;
 import org.deepsparse.theorem.Uniqueness;
 import org.deepsparse.theorem.WeightedL1Minimality;
-import org.deepsparse.trial.Judgement;
+import org.deepsparse.trial.JudgedCase;
 import org.deepsparse.trial.Sharpness;
 import org.deepsparse.trial.Trial;
 import org.deepsparse.verdict.Claim;
 import org.deepsparse.verdict.Decision;
+import org.deepsparse.verdict.Evidence;
 import org.deepsparse.verdict.Hypothesis;
+import org.deepsparse.verdict.Judgement;
+import org.deepsparse.verdict.Label;
 import org.deepsparse.verdict.Verdict;
 import org.junit.jupiter.api.Test;
 
@@ -84,9 +88,14 @@ class WrongChecksTest {
     }
 
     private static void assertRejected(Check<?> check, Recipe recipe, String claim) {
-        Judgement judgement = Judgement.of(check, recipe);
-        assertEquals(Verdict.VIOLATED, judgement.verdict(), judgement.because());
-        assertTrue(judgement.because().startsWith(claim), judgement.because());
+        Judgement judgement = JudgedCase.of(check, recipe).judgement();
+        String because = Words.because(judgement);
+        assertEquals(Verdict.VIOLATED, judgement.verdict(), because);
+        assertTrue(because.startsWith(claim), because);
+    }
+
+    private static Verdict verdict(Check<?> check, Recipe recipe) {
+        return JudgedCase.of(check, recipe).judgement().verdict();
     }
 
     private static Recipe example(Theorem<?> theorem, String name) {
@@ -106,12 +115,12 @@ class WrongChecksTest {
     @Test
     void lessOrEqualForLessIsFoundByTheHalvesOfTheSimplex() {
         Check<ChainInstance> wrong = uniquenessWith(instance -> {
-            Rational mu = instance.squaredCoherence(1);
+            Rational mu = instance.problem().layer(1).dictionary().coherence().squared();
             long factor = 2L * instance.problem().layer(1).sparsityBudget() - 1;
-            return Decision.of(mu.times(factor * factor).compareTo(Rational.ONE) <= 0, "<=");
+            return Decision.of(mu.times(factor * factor).compareTo(Rational.ONE) <= 0);
         });
         assertRejected(wrong, example(new Uniqueness(), "core7-halves"),
-                "independent[1]: the only dependence is among the atoms [0, 1, 2, 3, 4, 5, 6, 7]");
+                "independent[1]: 0 = d_0 + d_1 + d_2 + d_3 + d_4 + d_5 + d_6 + d_7");
     }
 
     @Test
@@ -119,7 +128,7 @@ class WrongChecksTest {
         Check<ChainInstance> wrong = uniquenessWith(instance -> {
             Dictionary dictionary = instance.problem().layer(1).dictionary();
             Rational largest = dictionary.innerProduct(0, 1).abs();
-            return Decision.of(largest.compareTo(Rational.ONE) < 0, "un-normalised");
+            return Decision.of(largest.compareTo(Rational.ONE) < 0);
         });
         // the repeated atom, 8 times shorter: its un-normalised "coherence" is 1/64
         ChainInstance repeated = new Uniqueness().instance(example(new Uniqueness(), "repeated-atom"));
@@ -131,7 +140,7 @@ class WrongChecksTest {
                 repeated.rival());
         assertEquals(Verdict.HOLDS, wrong.hypotheses().get(0).decide(instance).verdict());
         assertTrue(wrong.conclusion(instance).stream()
-                .anyMatch(claim -> claim.verdict() == Verdict.VIOLATED && claim.because().contains("[0, 1]")));
+                .anyMatch(claim -> claim.verdict() == Verdict.VIOLATED && Words.of(claim).equals("0 = -d_0 + d_1")));
         assertEquals(Verdict.VIOLATED, new Uniqueness().hypotheses().get(1).decide(instance).verdict());
     }
 
@@ -156,7 +165,7 @@ class WrongChecksTest {
                 for (int j = 1; j <= instance.problem().depth(); j++) {
                     delta = formula.delta(instance, delta, j);
                     claims.add(new Claim.AtMost(
-                            "distance[" + j + "]", instance.truth().squaredDistance(rival, j).sqrtEnclosure(), delta));
+                            Label.of("distance").inLayer(j), instance.truth().squaredDistance(rival, j).sqrtEnclosure(), delta));
                 }
                 return claims;
             }
@@ -170,16 +179,17 @@ class WrongChecksTest {
                 instance.problem().squaredTolerances().get(j - 1).sqrtEnclosure(),
                 instance.problem().squaredResidual(instance.rival().orElseThrow(), j).sqrtEnclosure(),
                 below,
-                layer.activation().lowerLipschitz().enclosure(),
+                layer.activation().lowerLipschitz(),
                 norm,
                 layer.sparsityBudget(),
-                instance.coherences().get(constants - 1).value());
+                layer.dictionary().coherence().value());
     }
 
     @Test
     void boundScaledBy999PerMilleIsFoundByTheMidpoint() {
         Check<ChainInstance> wrong = stabilityWith(
-                (instance, below, j) -> delta(instance, below, j, j, instance.norms().get(j - 1).smallest()).times(0.999));
+                (instance, below, j) -> delta(instance, below, j, j, instance.problem().layer(j).dictionary().norms().smallest())
+                        .times(0.999));
         assertRejected(wrong, example(new Stability(), "core7-midpoint"), "distance[1]: measured");
         assertTrue(!Sharpness.of(wrong).isComplete(), "the trial of sharp recipes finds it too");
     }
@@ -188,18 +198,18 @@ class WrongChecksTest {
     void missingAtomNormIsFoundByTheShortAtom() {
         Check<ChainInstance> wrong = stabilityWith((instance, below, j) -> delta(instance, below, j, j, Interval.ONE));
         assertRejected(wrong, example(new Stability(), "short-atom-midpoint"), "distance[1]: measured 8.0, bound 1.0");
-        assertTrue(Judgement.of(new Stability(), example(new Stability(), "short-atom-midpoint")).verdict() != Verdict.VIOLATED);
+        assertTrue(verdict(new Stability(), example(new Stability(), "short-atom-midpoint")) != Verdict.VIOLATED);
     }
 
     @Test
     void constantsOfTheNextLayerAreFoundByRandomChains() {
         Check<ChainInstance> wrong = stabilityWith((instance, below, j) -> {
             int next = Math.min(j + 1, instance.problem().depth());
-            return delta(instance, below, j, next, instance.norms().get(next - 1).smallest());
+            return delta(instance, below, j, next, instance.problem().layer(next).dictionary().norms().smallest());
         });
         Trial cases = new Trial(new Stability(), 0, 1);
         long rejected = IntStream.range(0, 400)
-                .filter(i -> Judgement.of(wrong, cases.recipe(i)).verdict() == Verdict.VIOLATED)
+                .filter(i -> verdict(wrong, cases.recipe(i)) == Verdict.VIOLATED)
                 .count();
         assertTrue(rejected > 0, "an off-by-one layer went through 400 random chains");
     }
@@ -213,13 +223,13 @@ class WrongChecksTest {
                     double shrunk = Math.max(Math.abs(t) - instance.threshold(), 0); // sign(t) is missing
                     double neurons = Math.max(t - instance.threshold(), 0) - Math.max(-t - instance.threshold(), 0);
                     if (shrunk != neurons) {
-                        return List.of(new Claim.Decided("double-identity", Verdict.VIOLATED, "fails at t = " + t));
+                        return List.of(new Claim.Decided(Label.of("double-identity"), Verdict.VIOLATED, Evidence.Facts.of("t", t)));
                     }
                 }
-                return List.of(new Claim.Decided("double-identity", Verdict.HOLDS, ""));
+                return List.of(new Claim.Decided(Label.of("double-identity"), Verdict.HOLDS));
             }
         };
-        assertRejected(wrong, example(new SoftThresholdIsRelu(), "beyond"), "double-identity: fails at t = -5.0");
+        assertRejected(wrong, example(new SoftThresholdIsRelu(), "beyond"), "double-identity: t = -5.0");
     }
 
     /// E_k and theta_k as on paper, computed in plain doubles as if there were no roundoff.
@@ -243,7 +253,7 @@ class WrongChecksTest {
                     for (int i = 0; i < x.length; i++) {
                         measured = measured.plus(Interval.of(x[i]).minus(instance.truth().get(i).enclosure()).abs());
                     }
-                    claims.add(new Claim.AtMost("error-on-S[k=" + k + "]", measured, Interval.of(error)));
+                    claims.add(new Claim.AtMost(Label.of("error-on-S").atStep(k), measured, Interval.of(error)));
                 }
                 return claims;
             }
@@ -255,17 +265,17 @@ class WrongChecksTest {
         Interval bound(Claim.AtMost right, int j, int k);
     }
 
-    /// A rate theorem whose claims `error[j=..,K=..]` have another bound.
+    /// A rate theorem whose claims `error` have another bound.
     private static <I> Check<I> rateWith(Theorem<I> theorem, RateFormula formula) {
         return new Wrong<>(theorem) {
             @Override
             public List<Claim> conclusion(I instance) {
                 return Claim.comparisons(super.conclusion(instance)).stream()
-                        .filter(claim -> claim.label().startsWith("error["))
+                        .filter(claim -> claim.label().name().equals("error"))
                         .<Claim>map(claim -> {
-                            String[] numbers = claim.label().replaceAll("[^0-9,]", "").split(",", -1);
-                            int k = Integer.parseInt(numbers[numbers.length - 1]);
-                            return new Claim.AtMost(claim.label(), claim.measured(), formula.bound(claim, Integer.parseInt(numbers[0]), k));
+                            int j = claim.label().layer().orElse(1);
+                            int k = claim.label().step().orElseThrow();
+                            return new Claim.AtMost(claim.label(), claim.measured(), formula.bound(claim, j, k));
                         })
                         .toList();
             }
@@ -277,8 +287,8 @@ class WrongChecksTest {
     void shortFormWithUpperLayerErrorsIsFound() {
         DeepestFirstConvergence right = new DeepestFirstConvergence();
         Check<ProductInstance> wrong = rateWith(right, (claim, j, k) -> Interval.ZERO);
-        assertRejected(wrong, example(right, "upper-layer-error"), "error[j=1,K=1]: measured");
-        assertEquals(Verdict.HOLDS, Judgement.of(right, example(right, "upper-layer-error")).verdict());
+        assertRejected(wrong, example(right, "upper-layer-error"), "error[1,k=1]: measured");
+        assertEquals(Verdict.HOLDS, verdict(right, example(right, "upper-layer-error")));
     }
 
     /// sigma = normInf(e), as for noise inside the activation: slope 1/8 makes it eight times too small.
@@ -286,8 +296,8 @@ class WrongChecksTest {
     void insideFormulaForOutsideNoiseIsFound() {
         LayerByLayerConvergence right = new LayerByLayerConvergence();
         Check<RateInstance> wrong = rateWith(right, (claim, j, k) -> Interval.of(2 * 0.125));
-        assertRejected(wrong, example(right, "leaky-noise-outside"), "error[j=1,K=1]: measured 2.0");
-        assertEquals(Verdict.HOLDS, Judgement.of(right, example(right, "leaky-noise-outside")).verdict());
+        assertRejected(wrong, example(right, "leaky-noise-outside"), "error[1,k=1]: measured 2.0");
+        assertEquals(Verdict.HOLDS, verdict(right, example(right, "leaky-noise-outside")));
     }
 
     /// Adding up the errors of the layers in place of multiplying them: 2 J.
@@ -295,7 +305,7 @@ class WrongChecksTest {
     void errorsThatAddUpAreFoundByTheThirdLayer() {
         LayerByLayerConvergence right = new LayerByLayerConvergence();
         Check<RateInstance> wrong = rateWith(right, (claim, j, k) -> claim.bound().times(2.0 * j).dividedBy(Interval.of(1 << j)));
-        assertRejected(wrong, example(right, "unit-chain-3"), "error[j=3,K=1]: measured");
+        assertRejected(wrong, example(right, "unit-chain-3"), "error[3,k=1]: measured");
     }
 
     /// exp(-cK) with the largest rate of all layers in place of the smallest.
@@ -303,7 +313,7 @@ class WrongChecksTest {
     void rateOfTheFastestLayerIsFound() {
         NoiselessRate right = new NoiselessRate();
         Check<RateInstance> wrong = rateWith(right, (claim, j, k) -> claim.bound().times(Interval.of(0.5).power(k)));
-        assertRejected(wrong, example(right, "core7-clean"), "error[K=1]: measured");
+        assertRejected(wrong, example(right, "core7-clean"), "error[k=1]: measured");
     }
 
     /// Any positive weights: the rival of the example is as cheap, then cheaper.
@@ -312,10 +322,18 @@ class WrongChecksTest {
         Check<WeightedInstance> wrong = new Wrong<>(new WeightedL1Minimality()) {
             @Override
             public List<Hypothesis<WeightedInstance>> hypotheses() {
-                return List.of(new Hypothesis<>("H4", "om_J > 0", instance -> Decision.of(true, "wrong")));
+                return List.of(new Hypothesis<>("H4", "om_J > 0", instance -> Decision.of(true)));
             }
         };
-        assertRejected(wrong, example(new WeightedL1Minimality(), "equal-norm-chain-1-3"), "joint-minimum: cost 42 at");
-        assertRejected(wrong, example(new WeightedL1Minimality(), "equal-norm-chain-1-2"), "joint-minimum: cost 35 at");
+        assertUndercut(wrong, "equal-norm-chain-1-3", 42, 40);
+        assertUndercut(wrong, "equal-norm-chain-1-2", 35, 35);
+    }
+
+    private static void assertUndercut(Check<WeightedInstance> wrong, String example, int cost, int rival) {
+        Claim claim = JudgedCase.of(wrong, example(new WeightedL1Minimality(), example)).judgement().claims().get(0);
+        assertEquals(Label.of("joint-minimum"), claim.label());
+        assertEquals(Verdict.VIOLATED, claim.verdict());
+        List<Evidence> evidence = ((Claim.Decided) claim).evidence();
+        assertTrue(evidence.contains(Evidence.Facts.of("cost", cost, "cost of the rival", rival)), evidence.toString());
     }
 }

@@ -15,7 +15,7 @@ public final class WelchLowerBound {
     }
 
     /// Whether some real dictionary of this shape attains it: no for n > m (m + 1)/2 (Gerzon), yes for orthogonal atoms, simplices and the frames of
-    /// `Dictionaries#steiner7x28` and `Dictionaries#harmonic`, else not known.
+    /// the families `steiner(7)` and `harmonic`, else not known.
     public static Optional<Boolean> isAttainable(int rows, int atoms) {
         if (rows == 1) {
             return Optional.of(true); // all atoms are parallel: mu = 1 is the bound

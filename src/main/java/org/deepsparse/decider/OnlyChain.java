@@ -12,10 +12,11 @@ import org.deepsparse.verdict.Answer;
 import org.deepsparse.verdict.Evidence;
 import org.deepsparse.verdict.Verdict;
 
-/// Decides whether a chain is the only exact chain of its signal within the sparsity budgets.
+/// Decides whether a chain is the only exact chain of its signal within the sparsity budgets; tolerances count as 0.
 ///
-/// A given rival that solves the problem too refutes it. Else an exhaustive search goes up from the signal, layer after layer,
-/// with at most two codes a layer: if there are more chains than one, it meets at least two.
+/// A given rival that is such a chain refutes it. Else an exhaustive search goes up from the signal, layer after layer, with
+/// at most two codes a layer. Another chain that it meets refutes it too. It proves that there is none only if it met one code
+/// in each layer below the last: of three codes, the one that is left out may be the one with a code above it.
 public final class OnlyChain {
 
     private final Problem problem;
@@ -23,7 +24,7 @@ public final class OnlyChain {
     private boolean complete = true;
 
     private OnlyChain(Problem problem) {
-        this.problem = problem;
+        this.problem = Problem.exact(problem.signal(), problem.layers());
     }
 
     /// Whether the search can be made: every activation has an inverse, and no layer has more supports than this.
@@ -37,13 +38,14 @@ public final class OnlyChain {
     /// @param rival another chain, which may turn out to solve the problem
     /// @param supports how many supports the search may visit in a layer
     public static Answer decide(Problem problem, Chain chain, Optional<Chain> rival, long supports) {
-        if (rival.isPresent() && !rival.get().equals(chain) && problem.isSolvedBy(rival.get())) {
-            return refutedBy(chain, rival.get());
+        OnlyChain search = new OnlyChain(problem);
+        Optional<Chain> given = rival.filter(other -> !other.equals(chain) && search.problem.isSolvedBy(other));
+        if (given.isPresent()) {
+            return refutedBy(chain, given.get());
         }
         if (!isSearchable(problem, supports)) {
             return Answer.undecided("an activation without inverse, or more than " + supports + " supports in a layer");
         }
-        OnlyChain search = new OnlyChain(problem);
         search.above(problem.signal(), 1, List.of());
         Optional<Chain> other = search.found.stream().filter(solution -> !solution.equals(chain)).findFirst();
         if (other.isPresent()) {
@@ -51,7 +53,8 @@ public final class OnlyChain {
         }
         return search.complete
                 ? Answer.of(Verdict.HOLDS, new Evidence.Exhaustion("supports within the budgets, layer by layer"))
-                : Answer.undecided("some atoms are dependent modulo the prime only, and codes on them were not looked for");
+                : Answer.undecided("a layer below the last has several codes, or some atoms are dependent modulo the prime only; "
+                        + "not all codes were looked for");
     }
 
     private static Answer refutedBy(Chain chain, Chain other) {
@@ -61,12 +64,15 @@ public final class OnlyChain {
     /// Adds the chains that continue `codes` (layers 1..j-1) above `below`.
     private void above(RationalVector below, int j, List<SparseCode> codes) {
         if (j > problem.depth()) {
-            found.add(new Chain(codes));
+            Chain chain = new Chain(codes);
+            if (problem.isSolvedBy(chain)) { // an inverse goes on outside the range of an activation that jumps
+                found.add(chain);
+            }
             return;
         }
         Layer layer = problem.layer(j);
         ExhaustiveL0.Codes next = ExhaustiveL0.codes(layer.dictionary(), layer.preimage(below), layer.sparsityBudget(), 2);
-        complete &= next.complete();
+        complete &= next.complete() && (j == problem.depth() || next.found().size() < 2);
         for (RationalVector code : next.found()) {
             List<SparseCode> longer = new ArrayList<>(codes);
             longer.add(new SparseCode(code));

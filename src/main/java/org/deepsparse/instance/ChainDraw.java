@@ -10,14 +10,29 @@ import org.deepsparse.activation.Identity;
 import org.deepsparse.activation.LeakyRelu;
 import org.deepsparse.activation.PiecewiseLinear;
 import org.deepsparse.activation.Relu;
-import org.deepsparse.dictionary.Dictionaries;
 import org.deepsparse.dictionary.Dictionary;
+import org.deepsparse.instance.family.AffinePlane;
+import org.deepsparse.instance.family.Core;
+import org.deepsparse.instance.family.Disjoint;
+import org.deepsparse.instance.family.Family;
+import org.deepsparse.instance.family.FanoPlane;
+import org.deepsparse.instance.family.Gaussian;
+import org.deepsparse.instance.family.Harmonic;
+import org.deepsparse.instance.family.IdentityDct;
+import org.deepsparse.instance.family.IdentityHadamard;
+import org.deepsparse.instance.family.MutuallyUnbiasedBases;
+import org.deepsparse.instance.family.Packing;
+import org.deepsparse.instance.family.RandomInteger;
+import org.deepsparse.instance.family.Simplex;
+import org.deepsparse.instance.family.StandardBasis;
+import org.deepsparse.instance.family.Steiner;
+import org.deepsparse.instance.family.Variant;
 
 /// Chains of one to four layers whose codes stay sparse all the way down.
 ///
-/// An incoherent first layer carries sparse-column upper layers; budgets are split top down so that p_j lambda_j <= lambda_{j-1}
-/// (p_j the column sparsity of D_j), which keeps every code within its budget. About one case in six is then pushed outside:
-/// a budget one too large, or an activation that is no bijection.
+/// An incoherent first layer carries sparse-column upper layers; budgets are split top down so that p_j
+/// lambda_j <= lambda_{j-1} (p_j the column sparsity of D_j), which keeps every code within its budget. About
+/// one case in six is then pushed outside: a budget one too large, or an activation that is no bijection.
 ///
 /// @param guarantee the largest sparsity the theorem allows for a dictionary
 /// @param noisy whether recipes carry noise
@@ -46,7 +61,7 @@ public record ChainDraw(ToIntFunction<Dictionary> guarantee, boolean noisy, int 
             int room = j == 0 ? Integer.MAX_VALUE : ceilings[j - 1];
             LayerRecipe layer = j == 0 ? first(depth, random) : upper(layers.get(j - 1).atoms(), room, random);
             layers.add(layer);
-            Dictionary dictionary = layer.dictionary(new DrawnRecipe(theorem, seed, 0, 0, List.of()).random(j + 1));
+            Dictionary dictionary = layer.dictionary(DrawnRecipe.random(seed, j + 1));
             int carried = j == 0 ? room : Math.max(1, room / layer.columnSparsity());
             ceilings[j] = Math.max(1, Math.min(guarantee.applyAsInt(dictionary), carried));
         }
@@ -61,8 +76,11 @@ public record ChainDraw(ToIntFunction<Dictionary> guarantee, boolean noisy, int 
             pushOutside(layers, ceilings, random);
         }
         double noise = noisy && random.nextInt(4) > 0 ? Math.scalb(1.0, -random.nextInt(8)) : 0;
-        boolean optimal = count > 0 && Weighting.reaches(layers.get(0)) && random.nextInt(OPTIMAL_ONE_IN) == 0;
-        return new DrawnRecipe(theorem, seed, count, noise, optimal ? Weighting.OPTIMAL : Weighting.SCALED, layers);
+        if (count > 0 && layers.get(0).reachesOptimalWeights() && random.nextInt(OPTIMAL_ONE_IN) == 0) {
+            layers.replaceAll(layer -> layer.reachesOptimalWeights() ? layer.with(Weighting.OPTIMAL) : layer);
+        }
+        Settings settings = Settings.of(seed).withNoise(noise);
+        return new DrawnRecipe(theorem, count > 0 ? settings.withCount(count) : settings, layers);
     }
 
     @Override
@@ -88,28 +106,35 @@ public record ChainDraw(ToIntFunction<Dictionary> guarantee, boolean noisy, int 
 
     private LayerRecipe first(int depth, UniformRandomProvider random) {
         Variant variant = Variant.values()[random.nextInt(Variant.values().length)];
-        if (depth == 1 && random.nextInt(2) == 0) {
-            return switch (random.nextInt(9)) {
-                case 0 -> plain(Family.INTEGER, variant, 4 + random.nextInt(9), 5 + random.nextInt(12));
-                case 1 -> plain(Family.GAUSSIAN, variant, 4 + random.nextInt(9), 5 + random.nextInt(12));
-                case 2 -> plain(Family.IDENTITY_DCT, variant, 8 + 8 * random.nextInt(2));
-                case 3 -> plain(Family.STEINER, variant, 6 + random.nextInt(2));
-                case 4 -> plain(Family.AFFINE, variant, 2 + random.nextInt(2));
-                case 5 -> plain(Family.CORE, variant, 3);
-                case 6 -> plain(Family.HARMONIC, variant, random.nextBoolean() ? 6 : 10);
-                case 7 -> plain(Family.MUB, variant, 4);
-                default -> plain(Family.SIMPLEX, variant, 2 + random.nextInt(3));
-            };
-        }
+        boolean alone = depth == 1 && random.nextInt(2) == 0;
+        return new LayerRecipe(alone ? alone(random) : incoherent(random), variant);
+    }
+
+    /// Families that leave no room for layers above.
+    private static Family alone(UniformRandomProvider random) {
+        return switch (random.nextInt(9)) {
+            case 0 -> new RandomInteger(4 + random.nextInt(9), 5 + random.nextInt(12));
+            case 1 -> new Gaussian(4 + random.nextInt(9), 5 + random.nextInt(12));
+            case 2 -> new IdentityDct(8 + 8 * random.nextInt(2));
+            case 3 -> new Steiner(6 + random.nextInt(2));
+            case 4 -> new AffinePlane(2 + random.nextInt(2));
+            case 5 -> new Core(3);
+            case 6 -> new Harmonic(random.nextBoolean() ? 6 : 10);
+            case 7 -> new MutuallyUnbiasedBases(4);
+            default -> new Simplex(2 + random.nextInt(3));
+        };
+    }
+
+    private Family incoherent(UniformRandomProvider random) {
         return switch (random.nextInt(8)) {
-            case 0 -> plain(Family.CORE, variant, 7);
-            case 1 -> plain(Family.CORE, variant, 15);
-            case 2 -> plain(Family.CORE, variant, 31);
-            case 3 -> plain(Family.IDENTITY_HADAMARD, variant, 16);
-            case 4 -> plain(Family.AFFINE, variant, 4 + random.nextInt(2));
+            case 0 -> new Core(7);
+            case 1 -> new Core(15);
+            case 2 -> new Core(31);
+            case 3 -> new IdentityHadamard(16);
+            case 4 -> new AffinePlane(4 + random.nextInt(2));
             // where no subsets are enumerated, a large one
-            case 5 -> plain(Family.HARMONIC, variant, count > 0 ? 28 : 10);
-            default -> plain(Family.SIMPLEX, variant, 5 + random.nextInt(16));
+            case 5 -> new Harmonic(count > 0 ? 28 : 10);
+            default -> new Simplex(5 + random.nextInt(16));
         };
     }
 
@@ -117,23 +142,19 @@ public record ChainDraw(ToIntFunction<Dictionary> guarantee, boolean noisy, int 
     private static LayerRecipe upper(int rows, int room, UniformRandomProvider random) {
         int p = Math.min(room, 2 + random.nextInt(3));
         if (p < 2 || rows < 2 * p || random.nextInt(6) == 0) {
-            return plain(Family.IDENTITY, Variant.SHUFFLED, rows);
+            return new LayerRecipe(new StandardBasis(rows), Variant.SHUFFLED);
         }
         if (rows == 7 && p == 3) {
-            return plain(Family.FANO, Variant.SHUFFLED);
+            return new LayerRecipe(new FanoPlane(), Variant.SHUFFLED);
         }
         boolean square = p * p == rows;
         if (square && p <= 5 && random.nextInt(2) == 0) {
-            return plain(Family.AFFINE, Variant.SHUFFLED, p);
+            return new LayerRecipe(new AffinePlane(p), Variant.SHUFFLED);
         }
-        int capacity = Dictionaries.packingCapacity(rows, p);
+        int capacity = Packing.capacity(rows, p);
         return capacity == 0 || random.nextBoolean()
-                ? plain(Family.DISJOINT, Variant.SHUFFLED, rows, p)
-                : plain(Family.PACKING, Variant.PLAIN, rows, Math.max(1, Math.min(capacity, 2 + random.nextInt(rows))), p);
-    }
-
-    private static LayerRecipe plain(Family family, Variant variant, Integer... sizes) {
-        return new LayerRecipe(family, List.of(sizes), variant, 0, new Identity());
+                ? new LayerRecipe(new Disjoint(rows, p), Variant.SHUFFLED)
+                : new LayerRecipe(new Packing(rows, Math.max(1, Math.min(capacity, 2 + random.nextInt(rows))), p), Variant.PLAIN);
     }
 
     private static PiecewiseLinear bijection(UniformRandomProvider random) {

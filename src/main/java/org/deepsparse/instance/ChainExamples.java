@@ -13,16 +13,19 @@ import org.deepsparse.activation.Relu;
 import org.deepsparse.coding.Chain;
 import org.deepsparse.coding.Layer;
 import org.deepsparse.coding.SparseCode;
-import org.deepsparse.dictionary.Dictionaries;
 import org.deepsparse.dictionary.Dictionary;
 import org.deepsparse.exact.Rational;
 import org.deepsparse.exact.RationalVector;
+import org.deepsparse.instance.family.Core;
+import org.deepsparse.instance.family.Simplex;
+import org.deepsparse.instance.family.StandardBasis;
 import org.deepsparse.linalg.Matrix;
 
 /// The explicit chains on which the theorems on deep problems are sharp or break, all with dyadic entries.
 ///
-/// A one-layer example is set into depth J in two ways: `NAME-below-J` puts it at layer 1 under J - 1 identity layers, `NAME-above-J`
-/// puts it at layer J over J - 1 identity layers with a leaky ReLU, so that a defect is found at either end.
+/// A one-layer example is set into depth J in two ways: `NAME-below-J` puts it at layer 1 under J - 1
+/// identity layers, `NAME-above-J` puts it at layer J over J - 1 identity layers with a leaky ReLU, so that a
+/// defect is found at either end.
 public final class ChainExamples {
 
     private static final int DEEPEST = 4;
@@ -69,8 +72,9 @@ public final class ChainExamples {
                 .toList();
     }
 
-    /// Two layers with equal norms, one nonzero at the top: the codes (7, 0), (21, 0, 0) against (0, 5), (5, -10, 10), which solves the
-    /// same layers with norm1 30 in place of 28, but is the cheaper one when the second layer weighs more than twice as much.
+    /// Two layers with equal norms, one nonzero at the top: the codes (7, 0), (21, 0, 0) against (0, 5), (5,
+    /// -10, 10), which solves the same layers with norm1 30 in place of 28, but is the cheaper one when the
+    /// second layer weighs more than twice as much.
     static ChainInstance equalNormChain() {
         List<Layer> layers = List.of(
                 new Layer(dictionary(new double[] {0, 3, 3}, new double[] {5, -4, 4}), new Identity(), 1),
@@ -83,16 +87,16 @@ public final class ChainExamples {
     private static Single single(NamedExample recipe, String name) {
         return switch (name) {
             // Two 4-sparse codes of one signal: the atoms of core_7 add up to 0, so the first four are minus the last four.
-            case "core7-halves" -> halves(Dictionaries.core(7), Dictionaries.core(7).atoms() / 2);
-            case "core3-halves" -> halves(Dictionaries.core(3), Dictionaries.core(3).atoms() / 2);
-            case "simplex5-halves" -> halves(Dictionaries.simplex(5), 3);
+            case "core7-halves" -> halves(new Core(7).dictionary(), new Core(7).dictionary().atoms() / 2);
+            case "core3-halves" -> halves(new Core(3).dictionary(), new Core(3).dictionary().atoms() / 2);
+            case "simplex5-halves" -> halves(new Simplex(5).dictionary(), 3);
             // The same with the other half as the truth: what takes the first of equal atoms ends at the rival.
-            case "core7-other-half" -> halves(Dictionaries.core(7), 4).exchanged();
-            case "core3-other-half" -> halves(Dictionaries.core(3), 2).exchanged();
+            case "core7-other-half" -> halves(new Core(7).dictionary(), 4).exchanged();
+            case "core3-other-half" -> halves(new Core(3).dictionary(), 2).exchanged();
             case "repeated-atom-second" -> single(recipe, "repeated-atom").exchanged();
             // The midpoint of the signals of two antipodal 3-sparse codes: both have residual sqrt(3), their distance is sqrt(6).
-            case "core7-midpoint" -> midpoint(Dictionaries.core(7), 3);
-            case "simplex4-midpoint" -> midpoint(Dictionaries.simplex(4), 2);
+            case "core7-midpoint" -> midpoint(new Core(7).dictionary(), 3);
+            case "simplex4-midpoint" -> midpoint(new Simplex(4).dictionary(), 2);
             // mu = 1: one atom twice.
             case "repeated-atom" -> new Single(
                     dictionary(new double[] {1, 1}), new Identity(), 1, vector(1), vector(1, 0), vector(0, 1));
@@ -124,7 +128,8 @@ public final class ChainExamples {
         };
     }
 
-    /// 1 on the first `sparsity` atoms against -1 on the last ones: the same signal when the atoms add up to 0 and there are 2 sparsity.
+    /// 1 on the first `sparsity` atoms against -1 on the last ones: the same signal when the atoms add up to
+    /// 0 and there are 2 sparsity.
     private static Single halves(Dictionary dictionary, int sparsity) {
         RationalVector first = block(dictionary.atoms(), 0, sparsity, 1);
         RationalVector last = block(dictionary.atoms(), dictionary.atoms() - sparsity, sparsity, -1);
@@ -177,20 +182,21 @@ public final class ChainExamples {
         ChainInstance below(int depth) {
             List<Layer> layers = new ArrayList<>(List.of(new Layer(dictionary, activation, sparsity)));
             for (int j = 2; j <= depth; j++) {
-                layers.add(new Layer(Dictionaries.identity(dictionary.atoms()), new Identity(), sparsity));
+                layers.add(new Layer(new StandardBasis(dictionary.atoms()).dictionary(), new Identity(), sparsity));
             }
             return ChainInstance.of(
                     signal, layers, constant(truth, depth), Optional.of(constant(rival, depth)));
         }
 
-        /// This layer last, identity layers with a leaky ReLU of slope 1/2 below: x_{j-1} = rho(x_j) down to the signal.
+        /// This layer last, identity layers with a leaky ReLU of slope 1/2 below: x_{j-1} = rho(x_j) down to
+        /// the signal.
         ChainInstance above(int depth) {
             PiecewiseLinear leaky = new LeakyRelu(0.5);
             List<Layer> layers = new ArrayList<>(List.of(new Layer(dictionary, activation, sparsity)));
             RationalVector bottom = signal;
             List<SparseCode> codes = new ArrayList<>();
             for (int j = depth; j > 1; j--) {
-                Layer identity = new Layer(Dictionaries.identity(dictionary.rows()), leaky, dictionary.rows());
+                Layer identity = new Layer(new StandardBasis(dictionary.rows()).dictionary(), leaky, dictionary.rows());
                 layers.add(0, identity);
                 codes.add(0, new SparseCode(bottom));
                 bottom = identity.synthesize(new SparseCode(bottom));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.deepsparse.activation.Identity;
 import org.deepsparse.coding.Chain;
 import org.deepsparse.coding.Layer;
 import org.deepsparse.coding.Problem;
@@ -15,13 +16,13 @@ import org.deepsparse.exact.RationalVector;
 
 /// A deep problem with a solution known by construction.
 ///
-/// The tolerance of each layer *is* the residual of the true chain, so the truth solves the problem without slack; a chain drawn
-/// without noise gives the exact model.
+/// The tolerance of each layer *is* the residual of the true chain, so the truth solves the problem without
+/// slack; a chain drawn without noise gives the exact model.
 ///
 /// @param problem signal, layers and tolerances
 /// @param truth the chain the signal was made from
-/// @param rival another chain with codes as sparse as the budgets allow: the second solution where uniqueness fails, the estimate x^ of the
-///     stability theorem
+/// @param rival another chain with codes as sparse as the budgets allow: the second solution where uniqueness
+///     fails, the estimate x^ of the stability theorem
 public record ChainInstance(Problem problem, Chain truth, Optional<Chain> rival) {
 
     private static final int TRUTH = 0;
@@ -43,11 +44,38 @@ public record ChainInstance(Problem problem, Chain truth, Optional<Chain> rival)
         return Stream.concat(Stream.of(truth), rival.stream()).toList();
     }
 
+    /// What the recipe describes. It takes a seed and noise.
+    ///
+    /// @throws IllegalArgumentException if the recipe gives other keys or has no layer, or there is no such
+    ///     example
+    public static ChainInstance of(Recipe recipe) {
+        return switch (recipe) {
+            case DrawnRecipe drawn -> drawn(drawn.taking(Key.SEED, Key.NOISE));
+            case NamedExample example -> ChainExamples.named(example);
+        };
+    }
+
+    /// The same for a theorem on one layer without an activation.
+    ///
+    /// @throws IllegalArgumentException if there are more layers, or an activation
+    public static ChainInstance ofOneLayer(Recipe recipe) {
+        if (recipe instanceof DrawnRecipe drawn) {
+            drawn.onlyLayer();
+        }
+        ChainInstance instance = of(recipe);
+        List<Layer> layers = instance.problem().layers();
+        if (layers.size() != 1 || !(layers.get(0).activation() instanceof Identity)) {
+            throw new IllegalArgumentException(recipe.theorem() + " takes one layer without an activation, but " + recipe.text() + " has "
+                    + layers.size() + ", the first with " + layers.get(0).activation().text());
+        }
+        return instance;
+    }
+
     /// Draws integer codes at the top and follows them down, adding the recipe's noise below each layer.
     ///
-    /// Above the signal the noise stays on the support of the code it disturbs; a top code whose descendants exceed a budget
-    /// loses entries until all fit.
-    public static ChainInstance draw(DrawnRecipe recipe) {
+    /// Above the signal the noise stays on the support of the code it disturbs. A top code whose descendants
+    /// exceed a budget loses entries until all fit.
+    static ChainInstance drawn(DrawnRecipe recipe) {
         List<Layer> layers = recipe.build();
         if (layers.isEmpty()) {
             throw new IllegalArgumentException(recipe.theorem() + " takes at least one layer but the recipe has none");
@@ -102,7 +130,8 @@ public record ChainInstance(Problem problem, Chain truth, Optional<Chain> rival)
     /// A chain followed down to its signal.
     private record Descent(RationalVector signal, Chain chain) {
 
-        /// Drops entries of the top code until every code below is within its budget; the zero chain always is.
+        /// Drops entries of the top code until every code below is within its budget; the zero chain always
+        /// is.
         static Descent within(List<Layer> layers, SparseCode top, double noise, UniformRandomProvider random) {
             SparseCode start = top;
             while (true) {

@@ -7,7 +7,8 @@ import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.deepsparse.dictionary.Dictionary;
 
-/// Chains without activations whose deepest budget fits the product of all dictionaries; one too large in one case of six.
+/// Chains without activations whose deepest budget fits the product of all dictionaries; one too large in one
+/// case of six.
 ///
 /// @param guarantee the largest sparsity the theorem allows for the product D[1..J]
 /// @param count K, at most
@@ -31,13 +32,15 @@ public record DeepestDraw(ToIntFunction<Dictionary> guarantee, int count) implem
             guaranteed = guaranteed(recipe);
         }
         List<LayerRecipe> layers = new ArrayList<>(recipe.layers());
+        layers.replaceAll(layer -> layer.with(Weighting.SCALED)); // of the product alone are they used
         LayerRecipe top = layers.get(layers.size() - 1);
         boolean outside = random.nextInt(OUTSIDE_ONE_IN) == 0;
         int budget = outside ? guaranteed + 1 : Math.max(1, Math.min(top.sparsity(), guaranteed));
         layers.set(layers.size() - 1, top.withSparsity(Math.min(budget, top.atoms())));
         boolean small = Weighting.isSmall(layers.get(0).rows(), top.atoms());
         boolean optimal = small && random.nextInt(SCALED_ONE_IN) > 0;
-        return recipe.with(layers).with(optimal ? Weighting.OPTIMAL : Weighting.SCALED);
+        Settings settings = recipe.settings().with(optimal ? Weighting.OPTIMAL : Weighting.SCALED);
+        return recipe.with(layers).with(settings);
     }
 
     @Override

@@ -6,10 +6,24 @@ import java.util.function.ToIntFunction;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.deepsparse.activation.Identity;
 import org.deepsparse.dictionary.Dictionary;
+import org.deepsparse.instance.family.AffinePlane;
+import org.deepsparse.instance.family.AlternatingProjections;
+import org.deepsparse.instance.family.Core;
+import org.deepsparse.instance.family.Family;
+import org.deepsparse.instance.family.Gaussian;
+import org.deepsparse.instance.family.Harmonic;
+import org.deepsparse.instance.family.IdentityDct;
+import org.deepsparse.instance.family.IdentityHadamard;
+import org.deepsparse.instance.family.MutuallyUnbiasedBases;
+import org.deepsparse.instance.family.RandomInteger;
+import org.deepsparse.instance.family.Simplex;
+import org.deepsparse.instance.family.Steiner;
+import org.deepsparse.instance.family.Variant;
 
 /// Recipes of one layer: structured dictionaries, where the bounds are near, as often as random ones.
 ///
-/// @param guarantee the largest sparsity the theorem allows; the budget is it in half of the cases, below it or it in the others, one above it in one case of six
+/// @param guarantee the largest sparsity the theorem allows; the budget is it in half of the cases, below it
+///     or it in the others, one above it in one case of six
 /// @param count K, at most; 0 where there are no iterations, and then no weights
 /// @param noisy whether recipes carry noise
 /// @param tallOneIn one case in so many has fewer atoms than rows; 0 for none on purpose
@@ -35,20 +49,22 @@ public record DictionaryDraw(ToIntFunction<Dictionary> guarantee, int count, boo
         long seed = random.nextInt(Integer.MAX_VALUE);
         boolean tall = tallOneIn > 0 && random.nextInt(tallOneIn) == 0;
         int atoms = 2 + random.nextInt(6);
-        LayerRecipe layer = tall ? of(Family.INTEGER, Variant.PLAIN, atoms + 1 + random.nextInt(4), atoms) : layer(random);
-        int guaranteed = guaranteed(theorem, seed, layer);
+        LayerRecipe layer = tall ? new LayerRecipe(new RandomInteger(atoms + 1 + random.nextInt(4), atoms), Variant.PLAIN) : layer(random);
+        int guaranteed = guaranteed(seed, layer);
         for (int tries = 0; guaranteed <= tooFew(random) && tries < REDRAWS; tries++) {
             layer = layer(random);
-            guaranteed = guaranteed(theorem, seed, layer);
+            guaranteed = guaranteed(seed, layer);
         }
         guaranteed = Math.max(1, guaranteed);
         boolean outside = random.nextInt(OUTSIDE_ONE_IN) == 0;
         int sparsity = outside ? guaranteed + 1 : random.nextBoolean() ? guaranteed : 1 + random.nextInt(guaranteed);
         double noise = noisy && random.nextInt(3) > 0 ? Math.scalb(1.0, -random.nextInt(12)) : 0;
-        boolean optimal = count > 0 && Weighting.reaches(layer) && random.nextInt(OPTIMAL_ONE_IN) == 0;
-        Weighting weighting = optimal ? Weighting.OPTIMAL : Weighting.SCALED;
+        boolean optimal = count > 0 && layer.reachesOptimalWeights() && random.nextInt(OPTIMAL_ONE_IN) == 0;
+        Settings settings = Settings.of(seed).withNoise(noise);
         return new DrawnRecipe(
-                theorem, seed, count, noise, weighting, List.of(layer.withSparsity(Math.min(sparsity, layer.atoms()))));
+                theorem,
+                count > 0 ? settings.withCount(count) : settings,
+                List.of(layer.withSparsity(Math.min(sparsity, layer.atoms())).with(optimal ? Weighting.OPTIMAL : Weighting.SCALED)));
     }
 
     @Override
@@ -65,35 +81,35 @@ public record DictionaryDraw(ToIntFunction<Dictionary> guarantee, int count, boo
         return nontrivial > 0 && random.nextBoolean() ? 1 : 0;
     }
 
-    private int guaranteed(String theorem, long seed, LayerRecipe layer) {
-        return guarantee.applyAsInt(layer.dictionary(new DrawnRecipe(theorem, seed, 0, 0, List.of()).random(1)));
+    private int guaranteed(long seed, LayerRecipe layer) {
+        return guarantee.applyAsInt(layer.dictionary(DrawnRecipe.random(seed, 1)));
     }
 
     private static LayerRecipe layer(UniformRandomProvider random) {
         Variant variant = Variant.values()[random.nextInt(Variant.values().length)];
+        return new LayerRecipe(family(random), variant);
+    }
+
+    private static Family family(UniformRandomProvider random) {
         return switch (random.nextInt(13)) {
-            case 0 -> of(Family.CORE, variant, 3);
-            case 1 -> of(Family.CORE, variant, 7);
-            case 2 -> of(Family.CORE, variant, 15);
-            case 3 -> of(Family.SIMPLEX, variant, 2 + random.nextInt(12));
-            case 4 -> of(Family.IDENTITY_HADAMARD, variant, random.nextBoolean() ? 4 : 16);
-            case 5 -> of(Family.IDENTITY_DCT, variant, 4 + random.nextInt(13));
-            case 6 -> of(Family.STEINER, variant, 6 + random.nextInt(2));
-            case 7 -> of(Family.AFFINE, variant, 2 + random.nextInt(2));
-            case 8 -> of(Family.HARMONIC, variant, random.nextBoolean() ? 6 : 10);
-            case 9 -> of(Family.MUB, variant, 4);
-            case 10 -> alternating(variant, random);
-            case 11 -> of(Family.INTEGER, variant, 3 + random.nextInt(8), 4 + random.nextInt(9));
-            default -> of(Family.GAUSSIAN, variant, 3 + random.nextInt(8), 4 + random.nextInt(9));
+            case 0 -> new Core(3);
+            case 1 -> new Core(7);
+            case 2 -> new Core(15);
+            case 3 -> new Simplex(2 + random.nextInt(12));
+            case 4 -> new IdentityHadamard(random.nextBoolean() ? 4 : 16);
+            case 5 -> new IdentityDct(4 + random.nextInt(13));
+            case 6 -> new Steiner(6 + random.nextInt(2));
+            case 7 -> new AffinePlane(2 + random.nextInt(2));
+            case 8 -> new Harmonic(random.nextBoolean() ? 6 : 10);
+            case 9 -> new MutuallyUnbiasedBases(4);
+            case 10 -> alternating(random);
+            case 11 -> new RandomInteger(3 + random.nextInt(8), 4 + random.nextInt(9));
+            default -> new Gaussian(3 + random.nextInt(8), 4 + random.nextInt(9));
         };
     }
 
-    private static LayerRecipe alternating(Variant variant, UniformRandomProvider random) {
+    private static Family alternating(UniformRandomProvider random) {
         int rows = 3 + random.nextInt(5);
-        return of(Family.ALTERNATING, variant, rows, rows + 1 + random.nextInt(rows));
-    }
-
-    private static LayerRecipe of(Family family, Variant variant, Integer... sizes) {
-        return new LayerRecipe(family, List.of(sizes), variant, 0, new Identity());
+        return new AlternatingProjections(rows, rows + 1 + random.nextInt(rows));
     }
 }

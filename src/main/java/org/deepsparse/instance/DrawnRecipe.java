@@ -1,8 +1,12 @@
 package org.deepsparse.instance;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.deepsparse.activation.Identity;
@@ -10,57 +14,89 @@ import org.deepsparse.coding.Layer;
 
 /// A recipe that draws its instance from families of dictionaries.
 ///
-/// @param seed decides everything the other components leave open
-/// @param count K: iterations, or sample points where there are no iterations; 0 where neither matters
-/// @param noise size of the perturbations, 0 for none
-/// @param weighting the analysis weights of unrolled solvers; scaled where there are none
+/// Everything that could make an instance too large is bounded here, before anything is built: the number of
+/// layers, the entries of all dictionaries together, and those of the product of the dictionaries.
+///
+/// @param settings the seed, and the keys in front of the layers
 /// @param layers first layer first; none where the theorem is about numbers only
-public record DrawnRecipe(String theorem, long seed, int count, double noise, Weighting weighting, List<LayerRecipe> layers)
-        implements
-            Recipe {
+public record DrawnRecipe(String theorem, Settings settings, List<LayerRecipe> layers) implements Recipe {
 
-    /// Memory of the layer-by-layer runs grows like its square.
-    private static final int LARGEST_COUNT = 5_000;
+    private static final int MOST_LAYERS = 16;
 
-    /// Beyond this, integer truths would drown in the noise.
-    private static final double LARGEST_NOISE = 0x1p20;
+    /// Of all dictionaries together, and of their product: twice what is drawn at most. Exact arithmetic on
+    /// such an instance takes seconds to minutes.
+    private static final int MOST_ENTRIES = 1 << 15;
 
-    /// @throws IllegalArgumentException if consecutive layers do not fit or count or noise is out of range
+    /// @throws IllegalArgumentException if there are too many layers or entries, if consecutive layers do not
+    ///     fit, or if the product is given optimal weights that are not computed for its size
     public DrawnRecipe {
         layers = List.copyOf(layers);
-        if (count < 0 || count > LARGEST_COUNT || !(noise >= 0 && noise <= LARGEST_NOISE)) {
-            throw new IllegalArgumentException("recipe has K=" + count + " and noise=" + noise + ": K must be in 0.." + LARGEST_COUNT
-                    + " and noise in 0.." + (int) LARGEST_NOISE);
-        }
-        for (int j = 1; j < layers.size(); j++) {
-            int rows = layers.get(j).rows();
-            int atoms = layers.get(j - 1).atoms();
-            if (rows != atoms) {
-                throw new IllegalArgumentException(
-                        "layer " + (j + 1) + " has " + rows + " rows but layer " + j + " has " + atoms + " atoms");
-            }
-        }
+        fault(settings, layers).ifPresent(fault -> {
+            throw new IllegalArgumentException(fault);
+        });
     }
 
-    /// With scaled weights.
-    public DrawnRecipe(String theorem, long seed, int count, double noise, List<LayerRecipe> layers) {
-        this(theorem, seed, count, noise, Weighting.SCALED, layers);
+    /// What is wrong with such a recipe, if anything is.
+    private static Optional<String> fault(Settings settings, List<LayerRecipe> layers) {
+        if (layers.size() > MOST_LAYERS) {
+            return Optional.of("recipe has " + layers.size() + " layers; at most " + MOST_LAYERS);
+        }
+        long entries = 0;
+        for (int j = 1; j <= layers.size(); j++) {
+            LayerRecipe layer = layers.get(j - 1);
+            entries += (long) layer.rows() * layer.atoms();
+            if (j > 1 && layer.rows() != layers.get(j - 2).atoms()) {
+                return Optional.of("layer " + j + " has " + layer.rows() + " rows but layer " + (j - 1) + " has "
+                        + layers.get(j - 2).atoms() + " atoms");
+            }
+        }
+        if (entries > MOST_ENTRIES) {
+            return Optional.of("the dictionaries of the recipe have " + entries + " entries; at most " + MOST_ENTRIES);
+        }
+        if (layers.isEmpty()) {
+            return Optional.empty();
+        }
+        int rows = layers.get(0).rows();
+        int atoms = layers.get(layers.size() - 1).atoms();
+        if ((long) rows * atoms > MOST_ENTRIES) {
+            return Optional.of("the product of the dictionaries has " + (long) rows * atoms + " entries; at most " + MOST_ENTRIES);
+        }
+        return settings.weighting() == Weighting.OPTIMAL && !Weighting.isSmall(rows, atoms)
+                ? Optional.of(Weighting.refusal("the product of the dictionaries", rows, atoms))
+                : Optional.empty();
+    }
+
+    DrawnRecipe with(Settings others) {
+        return new DrawnRecipe(theorem, others, layers);
     }
 
     DrawnRecipe with(List<LayerRecipe> others) {
-        return new DrawnRecipe(theorem, seed, count, noise, weighting, others);
+        return new DrawnRecipe(theorem, settings, others);
     }
 
-    DrawnRecipe with(Weighting other) {
-        return new DrawnRecipe(theorem, seed, count, noise, other, layers);
+    /// K, or 0 if it is not given.
+    public int count() {
+        return settings.count().orElse(0);
     }
 
-    private DrawnRecipe withCount(int fewer) {
-        return new DrawnRecipe(theorem, seed, fewer, noise, weighting, layers);
+    /// The size of the perturbations, or 0 if it is not given.
+    public double noise() {
+        return settings.noise().orElse(0);
+    }
+
+    /// Whether the product or a layer is given optimal weights.
+    boolean hasOptimalWeights() {
+        return settings.weighting() == Weighting.OPTIMAL
+                || layers.stream().anyMatch(layer -> layer.weighting() == Weighting.OPTIMAL);
     }
 
     /// Independent random numbers for one purpose (`stream`) within this recipe.
     public UniformRandomProvider random(int stream) {
+        return random(settings.seed(), stream);
+    }
+
+    /// The random numbers of every recipe with this seed. The dictionary of layer j is drawn from stream j.
+    static UniformRandomProvider random(long seed, int stream) {
         return RandomSource.XO_SHI_RO_256_PP.create(seed * 0x9E37_79B9_7F4A_7C15L + stream);
     }
 
@@ -73,10 +109,31 @@ public record DrawnRecipe(String theorem, long seed, int count, double noise, We
         return built;
     }
 
+    /// This recipe, if it gives no other keys than these, and gives K if K is among them.
+    ///
+    /// @throws IllegalArgumentException if it gives another key, even with the value that it has by default
+    DrawnRecipe taking(Key... keys) {
+        Set<Key> given = settings.keys();
+        if (layers.stream().anyMatch(layer -> layer.weighting() == Weighting.OPTIMAL)) {
+            given.add(Key.LAYER_WEIGHTS);
+        }
+        Set<Key> taken = EnumSet.copyOf(Arrays.asList(keys));
+        String takes = theorem + " takes " + taken.stream().map(Key::label).collect(Collectors.joining(", "));
+        for (Key key : given) {
+            if (!taken.contains(key)) {
+                throw new IllegalArgumentException(takes + " but the recipe gives " + key.label());
+            }
+        }
+        if (taken.contains(Key.COUNT) && !given.contains(Key.COUNT)) {
+            throw new IllegalArgumentException(takes + " but the recipe gives no K");
+        }
+        return this;
+    }
+
     /// The only layer of a recipe that has one, without an activation.
     ///
     /// @throws IllegalArgumentException if it has another number of layers, or an activation
-    public LayerRecipe onlyLayer() {
+    LayerRecipe onlyLayer() {
         if (layers.size() != 1) {
             throw new IllegalArgumentException(theorem + " takes one layer but the recipe has " + layers.size());
         }
@@ -88,104 +145,79 @@ public record DrawnRecipe(String theorem, long seed, int count, double noise, We
 
     @Override
     public String text() {
-        StringBuilder text = new StringBuilder(theorem)
-                .append(":seed=").append(seed)
-                .append(",K=").append(count)
-                .append(",noise=").append(new BigDecimal(noise).stripTrailingZeros().toPlainString());
-        if (weighting != Weighting.SCALED) {
-            text.append(",weights=").append(weighting.text());
-        }
+        StringBuilder text = new StringBuilder(theorem).append(':').append(settings.text());
         layers.forEach(layer -> text.append('/').append(layer.text()));
         return text.toString();
     }
 
     static DrawnRecipe parse(String theorem, String text) {
         List<String> parts = splitOutsideParentheses(text);
-        long seed = 0;
-        int count = 0;
-        double noise = 0;
-        Weighting weighting = Weighting.SCALED;
-        for (String setting : parts.get(0).split(",", -1)) {
-            int equals = setting.indexOf('=');
-            String key = equals < 0 ? setting : setting.substring(0, equals);
-            String value = setting.substring(equals + 1);
-            try {
-                switch (key) {
-                    case "seed" -> seed = Long.parseLong(value);
-                    case "K" -> count = Integer.parseInt(value);
-                    case "noise" -> noise = Double.parseDouble(value);
-                    case "weights" -> weighting = Weighting.parse(value);
-                    default -> throw new IllegalArgumentException(
-                            "unknown key '" + key + "' in recipe; known: seed, K, noise, weights, example");
-                }
-            } catch (NumberFormatException e) {
-                throw new IllegalArgumentException("recipe key '" + key + "' has the value '" + value + "', no number", e);
-            }
-        }
-        List<LayerRecipe> layers = parts.stream().skip(1).map(LayerRecipe::parse).toList();
-        return new DrawnRecipe(theorem, seed, count, noise, weighting, layers);
+        Settings settings = Settings.parse(parts.get(0));
+        return new DrawnRecipe(theorem, settings, parts.stream().skip(1).map(LayerRecipe::parse).toList());
     }
 
     /// A slope is written `leaky(1/2)`, so only slashes outside parentheses separate layers.
     private static List<String> splitOutsideParentheses(String text) {
         List<String> parts = new ArrayList<>();
-        int depth = 0;
+        boolean inside = false;
         int start = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
-            if (c == '/' && depth == 0) {
+            if (c == '(' && inside || c == ')' && !inside) {
+                throw new IllegalArgumentException("recipe has a '" + c + "' that does not fit: parentheses come in pairs and do not nest");
+            }
+            inside = c == '(' || inside && c != ')';
+            if (c == '/' && !inside) {
                 parts.add(text.substring(start, i));
                 start = i + 1;
             }
+        }
+        if (inside) {
+            throw new IllegalArgumentException("recipe has a '(' without a ')'");
         }
         parts.add(text.substring(start));
         return parts;
     }
 
-    /// Fewer layers, smaller layers, no noise, scaled weights, fewer iterations, a smaller seed: in this order, each only if it fits.
+    /// Fewer layers, simpler layers, simpler settings: in this order, each only if it makes a recipe.
     @Override
     public List<Recipe> smaller() {
         List<Recipe> smaller = new ArrayList<>();
         if (layers.size() > 1) {
-            smaller.add(with(layers.subList(0, layers.size() - 1)));
-            smaller.add(with(layers.subList(1, layers.size())));
+            fitting(layers.subList(0, layers.size() - 1)).ifPresent(smaller::add);
+            fitting(layers.subList(1, layers.size())).ifPresent(smaller::add);
         }
         for (int j = 0; j < layers.size(); j++) {
             for (LayerRecipe simpler : layers.get(j).smaller()) {
-                List<LayerRecipe> changed = new ArrayList<>(layers);
-                changed.set(j, simpler);
-                refit(changed, j);
-                smaller.add(with(changed));
+                fitting(refitted(j, simpler)).ifPresent(smaller::add);
             }
         }
-        if (noise > 0) {
-            smaller.add(new DrawnRecipe(theorem, seed, count, 0, weighting, layers));
-        }
-        if (weighting != Weighting.SCALED) {
-            smaller.add(with(Weighting.SCALED));
-        }
-        if (count > 1) {
-            smaller.add(withCount(count / 2));
-            smaller.add(withCount(count - 1));
-        }
-        for (long simpler : new long[] {1, seed / 2}) {
-            if (0 <= simpler && simpler < seed) {
-                smaller.add(new DrawnRecipe(theorem, simpler, count, noise, weighting, layers));
-            }
-        }
+        settings.smaller().forEach(simpler -> smaller.add(with(simpler)));
         return smaller;
     }
 
-    /// Makes the layers above the changed one fit again, with the identity of the right size where the sizes differ.
-    private static void refit(List<LayerRecipe> layers, int changed) {
-        for (int j = changed + 1; j < layers.size() && layers.get(j).rows() != layers.get(j - 1).atoms(); j++) {
-            int rows = layers.get(j - 1).atoms();
-            layers.set(j, LayerRecipe.identity(rows, Math.min(rows, layers.get(j).sparsity()), layers.get(j).activation()));
+    /// The recipe with other layers, if they fit. Its product loses optimal weights where it becomes too
+    /// large for them.
+    private Optional<DrawnRecipe> fitting(List<LayerRecipe> others) {
+        for (Settings possible : List.of(settings, settings.with(Weighting.SCALED))) {
+            if (fault(possible, others).isEmpty()) {
+                return Optional.of(new DrawnRecipe(theorem, possible, others));
+            }
         }
-        for (int j = changed; j > 0 && layers.get(j).rows() != layers.get(j - 1).atoms(); j--) {
-            int atoms = layers.get(j).rows();
-            layers.set(j - 1, LayerRecipe.identity(atoms, Math.min(atoms, layers.get(j - 1).sparsity()), layers.get(j - 1).activation()));
+        return Optional.empty();
+    }
+
+    /// The layers with layer j (from 0) changed. Where the sizes of its neighbours then differ, the standard
+    /// basis of the right size takes their place.
+    private List<LayerRecipe> refitted(int changed, LayerRecipe simpler) {
+        List<LayerRecipe> fitted = new ArrayList<>(layers);
+        fitted.set(changed, simpler);
+        for (int j = changed + 1; j < fitted.size() && fitted.get(j).rows() != fitted.get(j - 1).atoms(); j++) {
+            fitted.set(j, fitted.get(j).withStandardBasis(fitted.get(j - 1).atoms()));
         }
+        for (int j = changed; j > 0 && fitted.get(j).rows() != fitted.get(j - 1).atoms(); j--) {
+            fitted.set(j - 1, fitted.get(j - 1).withStandardBasis(fitted.get(j).rows()));
+        }
+        return fitted;
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.ToIntFunction;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.deepsparse.dictionary.Dictionary;
+import org.deepsparse.instance.family.Variant;
 
 /// Exact chains whose atoms have equal norms in each layer; some layers that have not in one case of ten.
 ///
@@ -29,6 +30,6 @@ public record EqualNormDraw(ToIntFunction<Dictionary> guarantee) implements Draw
 
     private static LayerRecipe withEqualNorms(LayerRecipe layer) {
         boolean spreads = layer.variant() == Variant.SCALED || layer.variant() == Variant.PERTURBED;
-        return spreads ? layer.withVariant(Variant.SHUFFLED) : layer;
+        return spreads ? layer.with(layer.family(), Variant.SHUFFLED) : layer;
     }
 }

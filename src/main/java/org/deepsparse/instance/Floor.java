@@ -3,7 +3,8 @@ package org.deepsparse.instance;
 import java.util.List;
 import java.util.function.Predicate;
 
-/// What a distribution of cases promises: at least this share of its recipes is of a kind, so that a green table is no empty one.
+/// What a distribution of cases promises: at least this share of its recipes is of a kind, so that a green
+/// table is no empty one.
 ///
 /// @param label the kind
 /// @param least the share
@@ -19,6 +20,6 @@ public record Floor(String label, double least, Predicate<DrawnRecipe> among, Pr
 
     /// Of every theorem that runs an unrolled solver.
     static List<Floor> ofWeights() {
-        return List.of(Floor.of("optimal weights", OPTIMAL_WEIGHTS, recipe -> recipe.weighting() == Weighting.OPTIMAL));
+        return List.of(Floor.of("optimal weights", OPTIMAL_WEIGHTS, DrawnRecipe::hasOptimalWeights));
     }
 }

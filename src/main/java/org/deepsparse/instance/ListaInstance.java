@@ -4,11 +4,12 @@ import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.deepsparse.bound.ListaCpBound;
 import org.deepsparse.dictionary.AnalysisWeights;
-import org.deepsparse.dictionary.Dictionaries;
 import org.deepsparse.dictionary.Dictionary;
 import org.deepsparse.exact.RationalVector;
+import org.deepsparse.instance.family.Core;
 
-/// One sparse coding problem `y = A x* + e` with an integer truth, and everything an unrolled solver is given.
+/// One sparse coding problem `y = A x* + e` with an integer truth, and everything an unrolled solver is
+/// given.
 ///
 /// @param dictionary A
 /// @param weights W, with w_i^T a_i near 1
@@ -43,6 +44,26 @@ public record ListaInstance(
         outer = outer.clone();
     }
 
+    @Override
+    public int[] candidates() {
+        return candidates.clone();
+    }
+
+    @Override
+    public double[] signal() {
+        return signal.clone();
+    }
+
+    @Override
+    public double[] inner() {
+        return inner.clone();
+    }
+
+    @Override
+    public double[] outer() {
+        return outer.clone();
+    }
+
     /// e = y - A x*, exactly.
     public RationalVector error() {
         return RationalVector.of(signal).minus(dictionary.times(truth));
@@ -65,9 +86,20 @@ public record ListaInstance(
                 dictionary, weights, truth, candidates, sparsity, signal, magnitude, none, none, thresholdFactor, iterations);
     }
 
-    /// A dictionary from the recipe's layer with the recipe's kind of weights, a truth on part of a random S, noise of the recipe's size on the
-    /// signal and, in some cases, around the threshold.
-    public static ListaInstance draw(DrawnRecipe recipe) {
+    /// What the recipe describes. It takes a seed, K, noise, and weights on its only layer.
+    ///
+    /// @throws IllegalArgumentException if the recipe gives other keys or no K, has not one layer without an
+    ///     activation, or there is no such example
+    public static ListaInstance of(Recipe recipe) {
+        return switch (recipe) {
+            case DrawnRecipe drawn -> drawn(drawn.taking(Key.SEED, Key.COUNT, Key.NOISE, Key.LAYER_WEIGHTS));
+            case NamedExample example -> named(example);
+        };
+    }
+
+    /// A dictionary from the recipe's layer with the layer's kind of weights, a truth on part of a random S,
+    /// noise of the recipe's size on the signal and, in some cases, around the threshold.
+    private static ListaInstance drawn(DrawnRecipe recipe) {
         LayerRecipe layer = recipe.onlyLayer();
         Dictionary dictionary = layer.dictionary(recipe.random(1));
         UniformRandomProvider random = recipe.random(0);
@@ -87,7 +119,7 @@ public record ListaInstance(
         boolean disturbed = random.nextInt(3) == 0;
         return new ListaInstance(
                 dictionary,
-                recipe.weighting().of(layer, dictionary),
+                Weighting.of(layer, dictionary),
                 RationalVector.of(truth),
                 candidates,
                 s,
@@ -119,10 +151,11 @@ public record ListaInstance(
         return signal;
     }
 
-    /// The explicit instances on which the recursion is attained, or fails outside a hypothesis. All on core_7.
+    /// The explicit instances on which the recursion is attained, or fails outside a hypothesis. All on
+    /// core_7.
     ///
     /// @throws IllegalArgumentException if there is none of that name
-    public static ListaInstance named(NamedExample recipe) {
+    private static ListaInstance named(NamedExample recipe) {
         return switch (recipe.name()) {
             // s = 3, 100 on S, the noise and the inner perturbation push every entry of S down: the error is E_k for every k
             case "core7-worst-case" -> core7(3, 3, 100, 3, -1.0 / 8, -1.0 / 16, 0, 1);
@@ -145,7 +178,7 @@ public record ListaInstance(
 
     private static ListaInstance core7(
             int size, int used, double entry, int sparsity, double noise, double inner, double outer, double factor, double magnitude) {
-        Dictionary core = Dictionaries.core(7);
+        Dictionary core = new Core(7).dictionary();
         double[] truth = new double[core.atoms()];
         Arrays.fill(truth, 0, used, entry);
         double[] mixed = new double[core.atoms()];

@@ -7,6 +7,13 @@ public record NamedExample(String theorem, String name) implements Recipe {
 
     static final String KEY = "example=";
 
+    /// @throws IllegalArgumentException if the name is empty
+    public NamedExample {
+        if (name.isEmpty()) {
+            throw new IllegalArgumentException("recipe '" + theorem + ":" + KEY + "' names no example");
+        }
+    }
+
     @Override
     public String text() {
         return theorem + ":" + KEY + name;

@@ -13,7 +13,8 @@ import org.deepsparse.exact.Rational;
 import org.deepsparse.exact.RationalVector;
 import org.deepsparse.linalg.Matrix;
 
-/// A chain together with the product A = D[1..J] of its dictionaries, for the solver that goes straight to the deepest code.
+/// A chain together with the product A = D[1..J] of its dictionaries, for the solver that goes straight to
+/// the deepest code.
 ///
 /// @param chain the chain, with its noise e_j
 /// @param product A rounded to doubles; its columns may be zero
@@ -35,9 +36,16 @@ public record ProductInstance(RateInstance chain, Matrix product, AnalysisWeight
         return new ProductInstance(chain, product, weights);
     }
 
+    /// What the recipe describes. It takes a seed, K, noise, and the weights of the product.
+    ///
+    /// @throws IllegalArgumentException if the recipe gives other keys, no K or no layer, or there is no such
+    ///     example
     public static ProductInstance of(Recipe recipe) {
         return switch (recipe) {
-            case DrawnRecipe drawn -> of(RateInstance.draw(drawn), drawn.weighting());
+            case DrawnRecipe drawn -> {
+                DrawnRecipe taken = drawn.taking(Key.SEED, Key.COUNT, Key.NOISE, Key.PRODUCT_WEIGHTS);
+                yield of(RateInstance.drawn(taken), taken.settings().weighting());
+            }
             case NamedExample example -> of(RateExamples.named(example), Weighting.SCALED);
         };
     }
@@ -51,7 +59,8 @@ public record ProductInstance(RateInstance chain, Matrix product, AnalysisWeight
         return chain.depth();
     }
 
-    /// `t_j = sum_{i>j} D[j+1..i-1] e_i` for j = 0..J: what the errors above layer j add up to there, by `t_{j-1} = e_j + D_j t_j`, t_J = 0.
+    /// `t_j = sum_{i>j} D[j+1..i-1] e_i` for j = 0..J: what the errors above layer j add up to there, by
+    /// `t_{j-1} = e_j + D_j t_j`, t_J = 0.
     public List<RationalVector> tails() {
         List<RationalVector> tails = new ArrayList<>();
         RationalVector tail = RationalVector.zero(chain.truth(depth()).size());

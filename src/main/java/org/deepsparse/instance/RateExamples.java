@@ -14,9 +14,10 @@ import org.deepsparse.coding.Chain;
 import org.deepsparse.coding.Layer;
 import org.deepsparse.coding.SparseCode;
 import org.deepsparse.dictionary.AnalysisWeights;
-import org.deepsparse.dictionary.Dictionaries;
 import org.deepsparse.dictionary.Dictionary;
 import org.deepsparse.exact.RationalVector;
+import org.deepsparse.instance.family.Core;
+import org.deepsparse.instance.family.StandardBasis;
 import org.deepsparse.linalg.Matrix;
 
 /// The explicit chains on which the convergence theorems are sharp or break.
@@ -47,16 +48,16 @@ public final class RateExamples {
             // two nonzeros and a budget of one
             case "core7-over-budget" -> core7(2, 1, 0);
             // rho(0) = 0 and noise 1/8, in the gap of rho: the inverse moves it to -7/8
-            case "jump-gap" -> single(Dictionaries.identity(1), new Jump(), 1, new double[] {0}, new double[] {0.125});
+            case "jump-gap" -> single(new StandardBasis(1).dictionary(), new Jump(), 1, new double[] {0}, new double[] {0.125});
             // the ReLU forgets -5
-            case "relu-forgets" -> single(Dictionaries.identity(1), new Relu(), 1, new double[] {-5}, new double[] {0});
+            case "relu-forgets" -> single(new StandardBasis(1).dictionary(), new Relu(), 1, new double[] {-5}, new double[] {0});
             // noise 1/8 behind slope 1/8 is noise 1 before it: error 2
             case "leaky-noise-outside" ->
-                single(Dictionaries.identity(1), new LeakyRelu(0.125), 1, new double[] {-8}, new double[] {0.125});
+                single(new StandardBasis(1).dictionary(), new LeakyRelu(0.125), 1, new double[] {-8}, new double[] {0.125});
             // D_1 = D_2 = [1], x_2 = 5, e_2 = 1, e_1 = -1: the signal is exact and yet x_1 is missed by 1
             case "upper-layer-error" -> upperLayerError();
             // -8 becomes -4 under the leaky ReLU, which the product of the dictionaries does not know
-            case "leaky-unnoticed" -> single(Dictionaries.identity(1), new LeakyRelu(0.5), 1, new double[] {-8}, new double[] {0});
+            case "leaky-unnoticed" -> single(new StandardBasis(1).dictionary(), new LeakyRelu(0.5), 1, new double[] {-8}, new double[] {0});
             // D_1 D_2 = 0
             case "cancelling-layers" -> cancellingLayers();
             // noise on the atoms of core_n that a column of (n - 1)/2 ones uses: n + 3 against 2 for the two methods
@@ -70,17 +71,17 @@ public final class RateExamples {
     }
 
     private static RateInstance unitChain(int depth) {
-        Layer unit = new Layer(Dictionaries.identity(1), new Identity(), 1);
+        Layer unit = new Layer(new StandardBasis(1).dictionary(), new Identity(), 1);
         Chain truth = new Chain(Collections.nCopies(depth, SparseCode.of(1000)));
         return instance(RationalVector.of(999), Collections.nCopies(depth, unit), truth);
     }
 
     private static RateInstance core7(int nonzeros, int sparsity, double noise) {
-        double[] truth = new double[Dictionaries.core(7).atoms()];
+        double[] truth = new double[new Core(7).dictionary().atoms()];
         Arrays.fill(truth, 0, nonzeros, 100);
         double[] mixed = truth.clone();
         Arrays.fill(mixed, 0, nonzeros, 100 + noise);
-        Layer layer = new Layer(Dictionaries.core(7), new Identity(), sparsity);
+        Layer layer = new Layer(new Core(7).dictionary(), new Identity(), sparsity);
         return instance(layer.synthesize(SparseCode.of(mixed)), List.of(layer), new Chain(List.of(SparseCode.of(truth))));
     }
 
@@ -99,7 +100,7 @@ public final class RateExamples {
     }
 
     private static RateInstance upperLayerError() {
-        Layer unit = new Layer(Dictionaries.identity(1), new Identity(), 1);
+        Layer unit = new Layer(new StandardBasis(1).dictionary(), new Identity(), 1);
         return instance(RationalVector.of(5.0), List.of(unit, unit), new Chain(List.of(SparseCode.of(6), SparseCode.of(5))));
     }
 
@@ -114,11 +115,11 @@ public final class RateExamples {
             mixed[i] = 999;
         }
         List<Layer> layers = new ArrayList<>();
-        layers.add(new Layer(Dictionaries.core(n), new Identity(), sparsity));
+        layers.add(new Layer(new Core(n).dictionary(), new Identity(), sparsity));
         layers.add(new Layer(Dictionary.of(Matrix.ofRows(column)), new Identity(), 1));
         List<SparseCode> codes = new ArrayList<>(List.of(SparseCode.of(code), SparseCode.of(1000)));
         for (int j = 3; j <= depth; j++) {
-            layers.add(new Layer(Dictionaries.identity(1), new Identity(), 1));
+            layers.add(new Layer(new StandardBasis(1).dictionary(), new Identity(), 1));
             codes.add(SparseCode.of(1000));
         }
         return instance(layers.get(0).synthesize(SparseCode.of(mixed)), layers, new Chain(codes));

@@ -11,7 +11,8 @@ import org.deepsparse.dictionary.AnalysisWeights;
 import org.deepsparse.exact.Interval;
 import org.deepsparse.exact.RationalVector;
 
-/// A chain with noise outside its activations, `x_{j-1} = rho_j(D_j x_j) + e_j`, and what unrolled solvers are given for it.
+/// A chain with noise outside its activations, `x_{j-1} = rho_j(D_j x_j) + e_j`, and what unrolled solvers
+/// are given for it.
 ///
 /// @param chain the problem and its true chain
 /// @param signal y in doubles; its rounding is part of e_1
@@ -27,6 +28,16 @@ public record RateInstance(
         magnitudes = magnitudes.clone();
     }
 
+    @Override
+    public double[] signal() {
+        return signal.clone();
+    }
+
+    @Override
+    public double[] magnitudes() {
+        return magnitudes.clone();
+    }
+
     /// B_j = normInf(x_j), at least 1.
     public static RateInstance of(ChainInstance chain, List<AnalysisWeights> weights, int iterations) {
         double[] signal = chain.problem().signal().nearest();
@@ -36,11 +47,22 @@ public record RateInstance(
         return new RateInstance(chain, signal, weights, magnitudes, iterations);
     }
 
-    /// The chain that [ChainInstance#draw] makes of the recipe.
-    public static RateInstance draw(DrawnRecipe recipe) {
-        ChainInstance chain = ChainInstance.draw(recipe);
+    /// What the recipe describes. It takes a seed, K, noise, and weights on its layers.
+    ///
+    /// @throws IllegalArgumentException if the recipe gives other keys, no K or no layer, or there is no such
+    ///     example
+    public static RateInstance of(Recipe recipe) {
+        return switch (recipe) {
+            case DrawnRecipe drawn -> drawn(drawn.taking(Key.SEED, Key.COUNT, Key.NOISE, Key.LAYER_WEIGHTS));
+            case NamedExample example -> RateExamples.named(example);
+        };
+    }
+
+    /// The chain of the theorems without iterations, with the weights of each layer.
+    static RateInstance drawn(DrawnRecipe recipe) {
+        ChainInstance chain = ChainInstance.drawn(recipe);
         List<AnalysisWeights> weights = IntStream.rangeClosed(1, chain.problem().depth())
-                .mapToObj(j -> recipe.weighting().of(recipe.layers().get(j - 1), chain.problem().layer(j).dictionary()))
+                .mapToObj(j -> Weighting.of(recipe.layers().get(j - 1), chain.problem().layer(j).dictionary()))
                 .toList();
         return of(chain, weights, recipe.count());
     }

@@ -8,6 +8,7 @@ public record ThresholdDraw() implements Draw {
 
     @Override
     public Recipe draw(String theorem, UniformRandomProvider random) {
-        return new DrawnRecipe(theorem, random.nextInt(Integer.MAX_VALUE), 20 + random.nextInt(81), 0, List.of());
+        Settings settings = Settings.of(random.nextInt(Integer.MAX_VALUE)).withCount(20 + random.nextInt(81));
+        return new DrawnRecipe(theorem, settings, List.of());
     }
 }

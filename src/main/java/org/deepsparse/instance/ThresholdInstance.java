@@ -23,10 +23,19 @@ public record ThresholdInstance(double threshold, double[] points) {
         return points.clone();
     }
 
-    /// The recipe's K points, every edge value among the first; the threshold is one of several kinds, negative in one case of six.
+    /// What the recipe describes. It takes a seed and K, the number of points, and no layers.
     ///
-    /// @throws IllegalArgumentException if the recipe has layers
-    public static ThresholdInstance draw(DrawnRecipe recipe) {
+    /// @throws IllegalArgumentException if the recipe gives other keys, no K or layers, or there is no such
+    ///     example
+    public static ThresholdInstance of(Recipe recipe) {
+        return switch (recipe) {
+            case DrawnRecipe drawn -> drawn(drawn.taking(Key.SEED, Key.COUNT));
+            case NamedExample example -> named(example);
+        };
+    }
+
+    /// K points, the edge values first; the threshold is one of several kinds, negative in one case of six.
+    private static ThresholdInstance drawn(DrawnRecipe recipe) {
         if (!recipe.layers().isEmpty()) {
             throw new IllegalArgumentException(recipe.theorem() + " takes no layers but the recipe has " + recipe.layers().size());
         }
@@ -46,7 +55,7 @@ public record ThresholdInstance(double threshold, double[] points) {
         return new ThresholdInstance(threshold, points);
     }
 
-    public static ThresholdInstance named(NamedExample recipe) {
+    private static ThresholdInstance named(NamedExample recipe) {
         return switch (recipe.name()) {
             case "beyond" -> new ThresholdInstance(2, new double[] {5, -5, 2, -3});
             // T gives 3/2, the two neurons 1.

@@ -27,10 +27,21 @@ public record WeightedInstance(ChainInstance chain, List<Rational> weights) {
         }
     }
 
+    /// What the recipe describes. It takes a seed and noise, as the chain does.
+    ///
+    /// @throws IllegalArgumentException if the recipe gives other keys or has no layer, or there is no such
+    ///     example
+    public static WeightedInstance of(Recipe recipe) {
+        return switch (recipe) {
+            case DrawnRecipe drawn -> drawn(drawn);
+            case NamedExample example -> named(example);
+        };
+    }
+
     /// Weights that suffice, each by a random margin; in a few cases the first is far too small.
-    public static WeightedInstance draw(DrawnRecipe recipe) {
+    private static WeightedInstance drawn(DrawnRecipe recipe) {
         UniformRandomProvider random = recipe.random(WEIGHTS);
-        ChainInstance chain = ChainInstance.draw(recipe);
+        ChainInstance chain = ChainInstance.of(recipe);
         List<Rational> weights = new ArrayList<>(sufficient(chain).weights());
         // a weight may only grow together with all below it, which keeps the condition
         long factor = 1;
@@ -55,8 +66,9 @@ public record WeightedInstance(ChainInstance chain, List<Rational> weights) {
         return new WeightedInstance(chain, weights);
     }
 
-    /// `equal-norm-chain-A-B` is the chain of that name with weights A and B; every other name is a chain with sufficient weights.
-    public static WeightedInstance named(NamedExample recipe) {
+    /// `equal-norm-chain-A-B` is the chain of that name with weights A and B; every other name is a chain
+    /// with sufficient weights.
+    private static WeightedInstance named(NamedExample recipe) {
         String family = "equal-norm-chain";
         if (!recipe.name().startsWith(family + "-")) {
             return sufficient(ChainExamples.named(recipe));

@@ -5,46 +5,65 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.deepsparse.dictionary.AnalysisWeights;
 import org.deepsparse.dictionary.Dictionary;
+import org.deepsparse.instance.family.Family;
+import org.deepsparse.instance.family.Variant;
 
-/// Which analysis weights the unrolled solvers of a drawn instance are given.
+/// Which analysis weights an unrolled solver is given for a dictionary.
+///
+/// Optimal ones are solutions of linear programs, one an atom. A recipe may ask for them where they are
+/// computed within seconds: for dictionaries up to 8 x 16, and for those of up to 8192 entries that are known
+/// by their text alone, which are computed once and kept. Elsewhere a recipe that asks for them is refused.
 public enum Weighting {
-    /// `w_i = a_i / norm2(a_i)^2`.
+    /// `w_i = a_i / norm2(a_i)^2`. A recipe gets them by not asking for others.
     SCALED,
-    /// Those of the generalized coherence for dictionaries up to 8 x 16 and for larger ones that are the only member of their family, which are kept; scaled ones for
-    /// the others, whose linear programs would take longer than all the rest of a case.
+    /// Those that attain the generalized coherence.
     OPTIMAL;
+
+    /// In front of the value, wherever a recipe gives it.
+    static final String KEY = "weights=";
 
     private static final int MOST_ROWS = 8;
     private static final int MOST_ATOMS = 16;
+    private static final int MOST_ENTRIES = 1 << 13;
 
-    /// By family and sizes. Bounded: there are a few dozen.
+    /// By the text of the dictionary. What comes after the first so many is computed each time.
     private static final Map<String, AnalysisWeights> KEPT = new ConcurrentHashMap<>();
+    private static final int MOST_KEPT = 64;
 
-    /// Whether optimal weights of this layer would be computed at all.
-    static boolean reaches(LayerRecipe layer) {
-        return layer.isOnlyMember() || isSmall(layer.rows(), layer.atoms());
+    /// Whether a recipe may ask for the optimal weights of this dictionary.
+    static boolean reaches(Family family, Variant variant) {
+        return LayerRecipe.isOnlyMember(family, variant) && family.rows() * family.atoms() <= MOST_ENTRIES || isSmall(family.rows(), family.atoms());
     }
 
     static boolean isSmall(int rows, int atoms) {
         return rows <= MOST_ROWS && atoms <= MOST_ATOMS;
     }
 
+    /// The line that refuses optimal weights.
+    static String refusal(String what, int rows, int atoms) {
+        return what + " is " + rows + " x " + atoms + ", and weights=optimal is for at most " + MOST_ROWS + " x " + MOST_ATOMS + ", or "
+                + MOST_ENTRIES + " entries of a layer that leaves nothing to chance";
+    }
+
     AnalysisWeights of(Dictionary dictionary) {
-        return this == OPTIMAL && isSmall(dictionary.rows(), dictionary.atoms())
-                ? AnalysisWeights.optimal(dictionary)
-                : AnalysisWeights.scaled(dictionary);
+        return switch (this) {
+            case SCALED -> AnalysisWeights.scaled(dictionary);
+            case OPTIMAL -> AnalysisWeights.optimal(dictionary);
+        };
     }
 
     /// @param dictionary the one that the layer describes
-    AnalysisWeights of(LayerRecipe layer, Dictionary dictionary) {
-        if (this == SCALED || !layer.isOnlyMember()) {
-            return of(dictionary);
+    static AnalysisWeights of(LayerRecipe layer, Dictionary dictionary) {
+        if (layer.weighting() == SCALED || !layer.isOnlyMember()) {
+            return layer.weighting().of(dictionary);
         }
         String key = layer.dictionaryText();
         AnalysisWeights kept = KEPT.get(key);
         if (kept == null) {
-            kept = AnalysisWeights.optimal(dictionary); // not within computeIfAbsent: the map would stay locked for all threads
-            KEPT.put(key, kept);
+            kept = OPTIMAL.of(dictionary); // not within computeIfAbsent: the map would stay locked for all threads
+            if (KEPT.size() < MOST_KEPT) {
+                KEPT.put(key, kept);
+            }
         }
         return kept;
     }
@@ -53,13 +72,12 @@ public enum Weighting {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /// @throws IllegalArgumentException for another text
+    /// @throws IllegalArgumentException for another text than that of the optimal ones
     static Weighting parse(String text) {
-        for (Weighting weighting : values()) {
-            if (weighting.text().equals(text)) {
-                return weighting;
-            }
+        if (!text.equals(OPTIMAL.text())) {
+            throw new IllegalArgumentException("weights is '" + text + "' but it must be " + OPTIMAL.text() + "; without the key they are "
+                    + SCALED.text());
         }
-        throw new IllegalArgumentException("recipe key 'weights' has the value '" + text + "'; known: scaled, optimal");
+        return OPTIMAL;
     }
 }

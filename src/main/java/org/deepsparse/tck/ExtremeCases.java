@@ -49,8 +49,8 @@ record ExtremeCases(int iterations, boolean noisy, boolean deep) {
     /// @param law decides which cases are inside
     <I> List<Recipe> of(Theorem<I> theorem, Check<I> law) {
         List<Recipe> cases = new ArrayList<>();
-        for (String noise : noisy ? List.of("0", "0.125") : List.of("0")) {
-            String start = theorem.id() + ":seed=1,K=" + iterations + ",noise=" + noise + "/";
+        for (String noise : noisy ? List.of("", ",noise=0.125") : List.of("")) {
+            String start = theorem.id() + ":seed=1" + (iterations > 0 ? ",K=" + iterations : "") + noise + "/";
             DICTIONARIES.forEach(dictionary -> largestSparsity(law, start + dictionary + ":").ifPresent(cases::add));
             if (deep) {
                 CHAINS.stream().map(chain -> Recipe.parse(start + chain)).filter(recipe -> isInside(law, recipe)).forEach(cases::add);

@@ -7,6 +7,7 @@ import org.deepsparse.dictionary.Dictionary;
 import org.deepsparse.exact.Interval;
 import org.deepsparse.exact.Rational;
 import org.deepsparse.instance.DictionaryDraw;
+import org.deepsparse.instance.DictionaryInstance;
 import org.deepsparse.instance.Draw;
 import org.deepsparse.instance.NamedExample;
 import org.deepsparse.instance.Recipe;
@@ -71,7 +72,7 @@ public record BabelBound() implements Theorem<Dictionary> {
 
     @Override
     public Dictionary instance(Recipe recipe) {
-        return new SparkBound().instance(recipe);
+        return DictionaryInstance.of(recipe);
     }
 
     @Override

@@ -102,10 +102,11 @@ public record DeepestFirstConvergence() implements Theorem<ProductInstance> {
         List<Claim> claims = new ArrayList<>();
         ListaCpBound.State state = bound.start();
         double[] x = new double[instance.product().columns()];
+        double[] signal = instance.chain().signal();
         int halving = bound.halvingTime(instance.chain().iterations());
         boolean falling = true;
         for (int k = 1; k <= instance.chain().iterations() && falling; k++) {
-            x = iteration.step(x, instance.chain().signal(), state.threshold());
+            x = iteration.step(x, signal, state.threshold());
             ListaCpBound.State next = bound.next(state);
             falling = next.error() < state.error();
             state = next;

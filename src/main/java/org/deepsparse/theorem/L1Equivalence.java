@@ -107,7 +107,7 @@ public record L1Equivalence() implements Theorem<ChainInstance> {
 
     @Override
     public ChainInstance instance(Recipe recipe) {
-        return Uniqueness.chain(recipe);
+        return ChainInstance.of(recipe);
     }
 
     @Override

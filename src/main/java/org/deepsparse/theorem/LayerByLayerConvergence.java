@@ -8,7 +8,6 @@ import org.deepsparse.bound.LayerByLayerBounds;
 import org.deepsparse.exact.Interval;
 import org.deepsparse.instance.ChainDraw;
 import org.deepsparse.instance.Draw;
-import org.deepsparse.instance.DrawnRecipe;
 import org.deepsparse.instance.NamedExample;
 import org.deepsparse.instance.RateExamples;
 import org.deepsparse.instance.RateInstance;
@@ -92,14 +91,7 @@ public record LayerByLayerConvergence() implements Theorem<RateInstance> {
 
     @Override
     public RateInstance instance(Recipe recipe) {
-        return instanceOf(recipe);
-    }
-
-    static RateInstance instanceOf(Recipe recipe) {
-        return switch (recipe) {
-            case DrawnRecipe drawn -> RateInstance.draw(drawn);
-            case NamedExample example -> RateExamples.named(example);
-        };
+        return RateInstance.of(recipe);
     }
 
     @Override

@@ -9,9 +9,9 @@ import org.deepsparse.dictionary.AtomNorms;
 import org.deepsparse.dictionary.Dictionary;
 import org.deepsparse.exact.Interval;
 import org.deepsparse.exact.Rational;
+import org.deepsparse.exact.RationalVector;
 import org.deepsparse.instance.DictionaryDraw;
 import org.deepsparse.instance.Draw;
-import org.deepsparse.instance.DrawnRecipe;
 import org.deepsparse.instance.ListaInstance;
 import org.deepsparse.instance.NamedExample;
 import org.deepsparse.instance.Recipe;
@@ -112,15 +112,18 @@ public record ListaCpConvergence() implements Theorem<ListaInstance> {
         List<Integer> falsePositives = new ArrayList<>();
         ListaCpBound.State state = bound.start();
         double[] x = new double[instance.dictionary().atoms()];
+        int[] candidates = instance.candidates();
+        double[] signal = instance.signal();
+        double[] inner = instance.inner();
+        double[] outer = instance.outer();
         int halving = bound.halvingTime(instance.iterations());
         boolean falling = true;
         for (int k = 1; k <= instance.iterations() && falling; k++) {
-            x = lista.step(
-                    x, instance.signal(), state.threshold() * instance.thresholdFactor(), instance.inner(), instance.outer());
+            x = lista.step(x, signal, state.threshold() * instance.thresholdFactor(), inner, outer);
             ListaCpBound.State next = bound.next(state);
             falling = next.error() < state.error();
             state = next;
-            Errors errors = Errors.of(x, instance);
+            Errors errors = Errors.of(x, instance.truth(), candidates);
             claims.add(new Claim.AtMost(Label.of("error-on-S").atStep(k), errors.onSet, Interval.of(state.error())));
             if (bound.outer() > 0) {
                 claims.add(new Claim.AtMost(Label.of("error-off-S").atStep(k), errors.offSet, Interval.of(bound.offSupport())));
@@ -157,13 +160,12 @@ public record ListaCpConvergence() implements Theorem<ListaInstance> {
     /// norm1 of x - x* on S and off S.
     private record Errors(Interval onSet, Interval offSet) {
 
-        static Errors of(double[] x, ListaInstance instance) {
+        static Errors of(double[] x, RationalVector truth, int[] set) {
             Interval onSet = Interval.ZERO;
             Interval offSet = Interval.ZERO;
-            int[] set = instance.candidates();
             for (int i = 0; i < x.length; i++) {
                 Interval error = Double.isFinite(x[i])
-                        ? Interval.of(x[i]).minus(instance.truth().get(i).enclosure()).abs()
+                        ? Interval.of(x[i]).minus(truth.get(i).enclosure()).abs()
                         : Interval.of(0, Double.POSITIVE_INFINITY);
                 if (Arrays.binarySearch(set, i) >= 0) {
                     onSet = onSet.plus(error);
@@ -181,10 +183,7 @@ public record ListaCpConvergence() implements Theorem<ListaInstance> {
 
     @Override
     public ListaInstance instance(Recipe recipe) {
-        return switch (recipe) {
-            case DrawnRecipe drawn -> ListaInstance.draw(drawn);
-            case NamedExample example -> ListaInstance.named(example);
-        };
+        return ListaInstance.of(recipe);
     }
 
     @Override

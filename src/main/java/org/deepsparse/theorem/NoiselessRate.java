@@ -85,7 +85,7 @@ public record NoiselessRate() implements Theorem<RateInstance> {
 
     @Override
     public RateInstance instance(Recipe recipe) {
-        return LayerByLayerConvergence.instanceOf(recipe);
+        return RateInstance.of(recipe);
     }
 
     @Override

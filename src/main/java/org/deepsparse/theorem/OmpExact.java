@@ -1,9 +1,7 @@
 package org.deepsparse.theorem;
 
 import java.util.List;
-import org.deepsparse.activation.Identity;
 import org.deepsparse.bound.OmpCondition;
-import org.deepsparse.coding.Layer;
 import org.deepsparse.coding.SparseCode;
 import org.deepsparse.dictionary.BabelFunction;
 import org.deepsparse.dictionary.Dictionary;
@@ -82,14 +80,7 @@ public record OmpExact() implements Theorem<ChainInstance> {
 
     @Override
     public ChainInstance instance(Recipe recipe) {
-        ChainInstance instance = Uniqueness.chain(recipe);
-        List<Layer> layers = instance.problem().layers();
-        if (layers.size() != 1 || !(layers.get(0).activation() instanceof Identity)) {
-            throw new IllegalArgumentException(
-                    statement().id() + " takes one layer without an activation, but the recipe has " + layers.size()
-                            + ", the first with " + layers.get(0).activation().text());
-        }
-        return instance;
+        return ChainInstance.ofOneLayer(recipe);
     }
 
     @Override

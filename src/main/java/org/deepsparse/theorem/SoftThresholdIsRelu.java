@@ -5,7 +5,6 @@ import java.util.List;
 import org.deepsparse.exact.Interval;
 import org.deepsparse.exact.Rational;
 import org.deepsparse.instance.Draw;
-import org.deepsparse.instance.DrawnRecipe;
 import org.deepsparse.instance.NamedExample;
 import org.deepsparse.instance.Recipe;
 import org.deepsparse.instance.ThresholdDraw;
@@ -138,10 +137,7 @@ public record SoftThresholdIsRelu() implements Theorem<ThresholdInstance> {
 
     @Override
     public ThresholdInstance instance(Recipe recipe) {
-        return switch (recipe) {
-            case DrawnRecipe drawn -> ThresholdInstance.draw(drawn);
-            case NamedExample example -> ThresholdInstance.named(example);
-        };
+        return ThresholdInstance.of(recipe);
     }
 
     @Override

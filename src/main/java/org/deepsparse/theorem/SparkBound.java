@@ -7,9 +7,8 @@ import org.deepsparse.dictionary.Dictionary;
 import org.deepsparse.dictionary.Spark;
 import org.deepsparse.exact.Interval;
 import org.deepsparse.instance.DictionaryDraw;
-import org.deepsparse.instance.DictionaryExamples;
+import org.deepsparse.instance.DictionaryInstance;
 import org.deepsparse.instance.Draw;
-import org.deepsparse.instance.DrawnRecipe;
 import org.deepsparse.instance.NamedExample;
 import org.deepsparse.instance.Recipe;
 import org.deepsparse.verdict.Claim;
@@ -73,10 +72,7 @@ public record SparkBound() implements Theorem<Dictionary> {
 
     @Override
     public Dictionary instance(Recipe recipe) {
-        return switch (recipe) {
-            case DrawnRecipe drawn -> drawn.onlyLayer().dictionary(drawn.random(1));
-            case NamedExample example -> DictionaryExamples.named(example);
-        };
+        return DictionaryInstance.of(recipe);
     }
 
     @Override

@@ -83,7 +83,7 @@ public record Stability() implements Theorem<ChainInstance> {
 
     @Override
     public ChainInstance instance(Recipe recipe) {
-        return Uniqueness.chain(recipe);
+        return ChainInstance.of(recipe);
     }
 
     @Override

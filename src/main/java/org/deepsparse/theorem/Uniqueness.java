@@ -12,8 +12,6 @@ import org.deepsparse.instance.ChainDraw;
 import org.deepsparse.instance.ChainExamples;
 import org.deepsparse.instance.ChainInstance;
 import org.deepsparse.instance.Draw;
-import org.deepsparse.instance.DrawnRecipe;
-import org.deepsparse.instance.NamedExample;
 import org.deepsparse.instance.Recipe;
 import org.deepsparse.verdict.Answer;
 import org.deepsparse.verdict.Claim;
@@ -92,14 +90,7 @@ public record Uniqueness() implements Theorem<ChainInstance> {
 
     @Override
     public ChainInstance instance(Recipe recipe) {
-        return chain(recipe);
-    }
-
-    static ChainInstance chain(Recipe recipe) {
-        return switch (recipe) {
-            case DrawnRecipe drawn -> ChainInstance.draw(drawn);
-            case NamedExample example -> ChainExamples.named(example);
-        };
+        return ChainInstance.of(recipe);
     }
 
     @Override

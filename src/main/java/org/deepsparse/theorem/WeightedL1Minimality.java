@@ -9,7 +9,6 @@ import org.deepsparse.exact.Rational;
 import org.deepsparse.instance.ChainExamples;
 import org.deepsparse.instance.ChainInstance;
 import org.deepsparse.instance.Draw;
-import org.deepsparse.instance.DrawnRecipe;
 import org.deepsparse.instance.EqualNormDraw;
 import org.deepsparse.instance.NamedExample;
 import org.deepsparse.instance.Recipe;
@@ -99,10 +98,7 @@ public record WeightedL1Minimality() implements Theorem<WeightedInstance> {
 
     @Override
     public WeightedInstance instance(Recipe recipe) {
-        return switch (recipe) {
-            case DrawnRecipe drawn -> WeightedInstance.draw(drawn);
-            case NamedExample example -> WeightedInstance.named(example);
-        };
+        return WeightedInstance.of(recipe);
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -14,6 +15,9 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
+import org.deepsparse.exact.Interval;
 import org.deepsparse.exact.Rational;
 
 /// What the interface promises of every activation, and the numbers at which each shows its kind.
@@ -84,5 +88,60 @@ class ActivationProperties {
         assertEquals(Rational.of(Double.MIN_VALUE), new LeakyRelu(Double.MIN_VALUE).lowerSlope());
         assertThrows(IllegalArgumentException.class, () -> new LeakyRelu(Double.NaN));
         assertFalse(new LeakyRelu(0.5).equals(new LeakyRelu(0.25)));
+    }
+
+    /// A point of the interval between doubles of very different sizes.
+    @Property(seed = "1", tries = 500)
+    void enclosuresContainEveryValue(@ForAll("activations") PiecewiseLinear rho, @ForAll @DoubleRange(min = -9, max = 9) double a,
+            @ForAll @DoubleRange(min = -9, max = 9) double b, @ForAll @IntRange(min = 0, max = 7) int sevenths) {
+        Interval interval = Interval.of(Math.min(a, b), Math.max(a, b));
+        Rational length = Rational.of(interval.upper()).minus(Rational.of(interval.lower()));
+        Rational t = Rational.of(interval.lower()).plus(length.times(Rational.of(sevenths, 7)));
+        assertContains(rho.enclosure(interval), rho.apply(t), () -> rho.text() + " at " + t);
+        Interval withZero = Interval.of(Math.min(interval.lower(), 0), Math.max(interval.upper(), 0));
+        assertContains(rho.enclosure(withZero), Rational.ZERO, () -> rho.text() + " at 0");
+    }
+
+    private static void assertContains(Interval enclosure, Rational value, Supplier<String> where) {
+        assertTrue(Rational.of(enclosure.lower()).compareTo(value) <= 0, where);
+        assertTrue(Rational.of(enclosure.upper()).compareTo(value) >= 0, where);
+    }
+
+    /// No end can be moved: it is the value at an end, or at 0.
+    @Property(seed = "1", tries = 500)
+    void enclosuresAreTight(@ForAll("activations") PiecewiseLinear rho, @ForAll @IntRange(min = -60, max = 60) int a,
+            @ForAll @IntRange(min = -60, max = 60) int b) {
+        Interval point = rho.enclosure(Interval.of(a / 8.0));
+        assertEquals(rho.apply(Rational.of(a, 8)).enclosure(), point);
+        assertTrue(point.isPoint());
+        Interval enclosure = rho.enclosure(Interval.of(Math.min(a, b) / 8.0, Math.max(a, b) / 8.0));
+        List<Double> taken = Stream.of(Rational.of(a, 8), Rational.of(b, 8), Rational.ZERO)
+                .filter(t -> !t.isZero() || Math.min(a, b) <= 0 && Math.max(a, b) >= 0)
+                .map(t -> rho.apply(t).nearest())
+                .toList();
+        assertTrue(taken.containsAll(List.of(enclosure.lower(), enclosure.upper())), () -> enclosure + " of " + taken);
+    }
+
+    @Example
+    void enclosuresReachToInfinity() {
+        double infinity = Double.POSITIVE_INFINITY;
+        Interval right = Interval.of(0, infinity);
+        assertEquals(List.of(Interval.ENTIRE, Interval.ENTIRE, Interval.ENTIRE, right, right, Interval.ENTIRE),
+                ALL.stream().map(rho -> rho.enclosure(Interval.ENTIRE)).toList());
+        assertEquals(
+                List.of(Interval.of(-infinity, -1), Interval.of(-infinity, -0.125), Interval.of(-infinity, -1), Interval.ZERO,
+                        Interval.of(1, infinity), Interval.of(-infinity, -2)),
+                ALL.stream().map(rho -> rho.enclosure(Interval.of(-infinity, -1))).toList());
+        assertEquals(
+                List.of(Interval.of(1, infinity), Interval.of(1, infinity), Interval.of(1, infinity), Interval.of(1, infinity),
+                        Interval.of(1, infinity), Interval.of(2, infinity)),
+                ALL.stream().map(rho -> rho.enclosure(Interval.of(1, infinity))).toList());
+        assertEquals(Interval.of(Double.MAX_VALUE, infinity), new Jump().enclosure(Interval.of(Double.MAX_VALUE)));
+    }
+
+    @Example
+    void theEnclosureOfTheLowerLipschitzConstantIsThatOfTheSlope() {
+        assertEquals(List.of(1.0, 0.125, 1.0, 0.0, 0.0, 1.0), ALL.stream().map(rho -> rho.lowerLipschitz().lower()).toList());
+        assertTrue(ALL.stream().allMatch(rho -> rho.lowerLipschitz().isPoint()));
     }
 }

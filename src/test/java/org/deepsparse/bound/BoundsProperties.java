@@ -10,11 +10,13 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.deepsparse.dictionary.AnalysisWeights;
-import org.deepsparse.dictionary.Dictionaries;
 import org.deepsparse.dictionary.Dictionary;
 import org.deepsparse.dictionary.MutualCoherence;
 import org.deepsparse.exact.Interval;
 import org.deepsparse.exact.Rational;
+import org.deepsparse.instance.family.AffinePlane;
+import org.deepsparse.instance.family.Core;
+import org.deepsparse.instance.family.Steiner;
 import org.deepsparse.linalg.Matrix;
 
 /// The formulas against slower or cruder evaluations of the same mathematics.
@@ -86,7 +88,7 @@ class BoundsProperties {
 
     @Example
     void welchBoundsAreAttainedByTheKnownFramesOnly() {
-        for (Dictionary frame : new Dictionary[] {Dictionaries.core(7), Dictionaries.steiner6x16(), Dictionaries.steiner7x28()}) {
+        for (Dictionary frame : new Dictionary[] {new Core(7).dictionary(), new Steiner(6).dictionary(), new Steiner(7).dictionary()}) {
             assertEquals(WelchLowerBound.squared(frame.rows(), frame.atoms()), MutualCoherence.of(frame).squared());
             assertEquals(Optional.of(true), WelchLowerBound.isAttainable(frame.rows(), frame.atoms()));
         }
@@ -100,7 +102,7 @@ class BoundsProperties {
     /// The recursion against itself in exact arithmetic without roundoff: never below, and above by roundoff only.
     @Example
     void listaRecursionIsAnUpperBoundOfTheExactOne() {
-        ListaCpBound bound = new ListaCpBound(AnalysisWeights.scaled(Dictionaries.core(7)), 3, 300, 100, 5.0 / 56, 1.0 / 16, 0);
+        ListaCpBound bound = new ListaCpBound(AnalysisWeights.scaled(new Core(7).dictionary()), 3, 300, 100, 5.0 / 56, 1.0 / 16, 0);
         ListaCpBound.State state = bound.start();
         Rational exact = Rational.of(300);
         Rational mut = Rational.of(1.0 / 7);
@@ -115,7 +117,7 @@ class BoundsProperties {
         }
         assertEquals(3, bound.halvingTime(100));
         assertTrue(bound.contraction() < 1);
-        ListaCpBound growing = new ListaCpBound(AnalysisWeights.scaled(Dictionaries.core(7)), 5, 300, 100, 0, 0, 0);
+        ListaCpBound growing = new ListaCpBound(AnalysisWeights.scaled(new Core(7).dictionary()), 5, 300, 100, 0, 0, 0);
         assertEquals(101, growing.halvingTime(100));
         assertEquals(Double.POSITIVE_INFINITY, growing.floor(growing.start()));
     }

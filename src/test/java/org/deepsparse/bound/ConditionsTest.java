@@ -6,10 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.math.BigInteger;
 import java.util.Optional;
 import org.deepsparse.dictionary.BabelFunction;
-import org.deepsparse.dictionary.Dictionaries;
 import org.deepsparse.dictionary.Dictionary;
 import org.deepsparse.exact.Interval;
 import org.deepsparse.exact.Rational;
+import org.deepsparse.instance.family.Core;
+import org.deepsparse.instance.family.StandardBasis;
 import org.deepsparse.linalg.Matrix;
 import org.junit.jupiter.api.Test;
 
@@ -72,7 +73,7 @@ class ConditionsTest {
     }
 
     private static Dictionary tetrahedronWith(double... row) {
-        Matrix core = Dictionaries.core(3).matrix();
+        Matrix core = new Core(3).dictionary().matrix();
         double[][] rows = new double[4][];
         for (int i = 0; i < 3; i++) {
             rows[i] = new double[] {core.get(i, 0), core.get(i, 1), core.get(i, 2), core.get(i, 3)};
@@ -85,7 +86,7 @@ class ConditionsTest {
     @Test
     void babelConditionsAreDecidedNextToEquality() {
         double e = 0x1p-30;
-        BabelFunction equal = BabelFunction.of(Dictionaries.core(3));
+        BabelFunction equal = BabelFunction.of(new Core(3).dictionary());
         assertEquals(Interval.ZERO, OmpCondition.margin(equal, 2));
         assertEquals(1, OmpCondition.largestSparsity(equal, 4));
         assertEquals(Optional.of(true), equal.reachesOne(3));
@@ -120,7 +121,7 @@ class ConditionsTest {
 
     @Test
     void orthogonalAtomsMeetEveryCondition() {
-        BabelFunction orthogonal = BabelFunction.of(Dictionaries.identity(5));
+        BabelFunction orthogonal = BabelFunction.of(new StandardBasis(5).dictionary());
         assertEquals(5, OmpCondition.largestSparsity(orthogonal, 5));
         assertEquals(Interval.ONE, OmpCondition.margin(orthogonal, 3));
         assertEquals(Double.POSITIVE_INFINITY, SparkLowerBound.byBabel(orthogonal, 5).lower());

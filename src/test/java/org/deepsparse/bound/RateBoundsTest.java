@@ -10,9 +10,9 @@ import org.deepsparse.activation.Identity;
 import org.deepsparse.activation.PiecewiseLinear;
 import org.deepsparse.coding.Layer;
 import org.deepsparse.dictionary.AnalysisWeights;
-import org.deepsparse.dictionary.Dictionaries;
 import org.deepsparse.exact.Interval;
 import org.deepsparse.exact.Rational;
+import org.deepsparse.instance.family.IdentityHadamard;
 import org.deepsparse.kernel.ErrorBound;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +22,7 @@ class RateBoundsTest {
 
     private static final Rational UNIT = Rational.of(0x1p-53);
     private static final Rational ROUNDINGS = Rational.ONE.plus(UNIT.times(33));
-    private static final Layer LAYER = new Layer(Dictionaries.identityHadamard(4), new Identity(), 2);
+    private static final Layer LAYER = new Layer(new IdentityHadamard(4).dictionary(), new Identity(), 2);
 
     /// 4 x 8; mut = 1/8, delta = 1/64, om1 = 2, omInf = 1/2, norm of A 3.
     private static final AnalysisWeights WEIGHTS = weights(0.125, 0x1p-6);

@@ -46,15 +46,19 @@ class MainTest {
         assertBadInput("--threads 40000 but it must be in 1..32767", "--threads", "40000", "verify", "--cases", "1");
         assertBadInput("--cases -1 but it must be at least 0", "verify", "--cases", "-1");
         assertBadInput("recipe 'uniqueness:example=' names no example", "replay", "uniqueness:example=");
-        assertBadInput("omp-exact takes one layer without an activation, but the recipe has 1, the first with leaky(1/2)", "replay",
-                "omp-exact:seed=651,K=2,noise=0/core(7):1,leaky(1/2)");
+        assertBadInput("omp-exact takes no activation but the layer has leaky(1/2)", "replay",
+                "omp-exact:seed=651/core(7):1,leaky(1/2)");
+        assertBadInput(
+                "omp-exact takes one layer without an activation, but omp-exact:example=core7-midpoint-below-2 has 2, the first with identity",
+                "replay", "omp-exact:example=core7-midpoint-below-2");
         assertBadInput("spark-bound takes no activation but the layer has relu", "replay", "spark-bound:seed=1/core(7):1,relu");
         assertBadInput("no-such.npy: no such file", "coherence", "no-such.npy");
         Path zero = Files.writeString(folder.resolve("zero.csv"), "1,0\n1,0\n");
         assertBadInput(zero + ": atom 1 of 2 is zero", "coherence", zero.toString());
         assertBadInput("theorem 'stability' has no example 'nonsense'", "replay", "stability:example=nonsense");
         assertBadInput("unknown key 'x' in recipe; known: seed, K, noise, weights, example", "replay", "stability:x=1/core(7):1");
-        assertBadInput("family 'core' does not take the sizes (8)", "replay", "stability:seed=1/core(8):1");
+        assertBadInput("family 'core' has n = 8 but it must be one of 3, 7, 15, 31, 63, 127, 255, 511, 1023", "replay",
+                "stability:seed=1/core(8):1");
         assertBadInput("layer 2 has 5 rows but layer 1 has 8 atoms", "replay", "stability:seed=1/core(7):1/identity(5):1");
     }
 

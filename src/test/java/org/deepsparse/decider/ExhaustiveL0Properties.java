@@ -14,17 +14,18 @@ import net.jqwik.api.Property;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.deepsparse.coding.SparseCode;
-import org.deepsparse.dictionary.Dictionaries;
 import org.deepsparse.dictionary.Dictionary;
 import org.deepsparse.exact.RationalMatrix;
 import org.deepsparse.exact.RationalVector;
+import org.deepsparse.instance.family.Core;
+import org.deepsparse.instance.family.RandomInteger;
 import org.deepsparse.linalg.Matrix;
 
 /// Exhaustive search against brute force over all supports, on dictionaries so small and coarse that many atoms are dependent.
 class ExhaustiveL0Properties {
 
     /// Some codes, by trying each support: all that live on independent atoms, and two wherever there are infinitely many.
-    private static Set<RationalVector> byBruteForce(Dictionary dictionary, RationalVector signal, int sparsity) {
+    static Set<RationalVector> byBruteForce(Dictionary dictionary, RationalVector signal, int sparsity) {
         Set<RationalVector> codes = new HashSet<>();
         for (int subset = 0; subset < 1 << dictionary.atoms(); subset++) {
             int bits = subset;
@@ -52,7 +53,7 @@ class ExhaustiveL0Properties {
     void findsACodeIfThereIsOneAndASecondIfThereAreTwo(@ForAll long seed) {
         UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(seed);
         int atoms = 2 + random.nextInt(5);
-        Dictionary dictionary = Dictionaries.randomInteger(1 + random.nextInt(4), atoms, 1, random);
+        Dictionary dictionary = new RandomInteger(1 + random.nextInt(4), atoms, 1).dictionary(random);
         int sparsity = random.nextInt(atoms + 1);
         double[] x = new double[atoms];
         for (int k = 0; k < sparsity; k++) {
@@ -70,9 +71,9 @@ class ExhaustiveL0Properties {
 
     @Example
     void bothHalvesOfTheCoreAreFound() {
-        RationalVector signal = Dictionaries.core(7).times(RationalVector.of(1, 1, 1, 1, 0, 0, 0, 0));
-        assertEquals(2, ExhaustiveL0.codes(Dictionaries.core(7), signal, 4, 2).found().size());
-        assertEquals(0, ExhaustiveL0.codes(Dictionaries.core(7), signal, 3, 2).found().size());
+        RationalVector signal = new Core(7).dictionary().times(RationalVector.of(1, 1, 1, 1, 0, 0, 0, 0));
+        assertEquals(2, ExhaustiveL0.codes(new Core(7).dictionary(), signal, 4, 2).found().size());
+        assertEquals(0, ExhaustiveL0.codes(new Core(7).dictionary(), signal, 3, 2).found().size());
     }
 
     /// An atom that vanishes modulo the prime ends the search of its branch, and the result says that it is not complete.
@@ -85,7 +86,8 @@ class ExhaustiveL0Properties {
 
     @Example
     void sizesAreNamed() {
-        var e = assertThrows(IllegalArgumentException.class, () -> ExhaustiveL0.codes(Dictionaries.core(7), RationalVector.of(1), 1, 2));
+        var e = assertThrows(IllegalArgumentException.class,
+                () -> ExhaustiveL0.codes(new Core(7).dictionary(), RationalVector.of(1), 1, 2));
         assertEquals("dictionary has 7 rows but signal has 1 entries", e.getMessage());
         assertEquals(1 + 8 + 28, ExhaustiveL0.supports(8, 2));
     }

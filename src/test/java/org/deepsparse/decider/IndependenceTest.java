@@ -3,7 +3,8 @@ package org.deepsparse.decider;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
-import org.deepsparse.dictionary.Dictionaries;
+import org.deepsparse.instance.family.Core;
+import org.deepsparse.instance.family.StandardBasis;
 import org.deepsparse.dictionary.Dictionary;
 import org.deepsparse.exact.RationalVector;
 import org.deepsparse.linalg.Matrix;
@@ -35,13 +36,13 @@ class IndependenceTest {
     void aSmallKernelDecidesAtOnce() {
         assertEquals(
                 Answer.of(Verdict.HOLDS, new Evidence.Exhaustion("the rank of all atoms")),
-                Independence.decide(Dictionaries.identity(3), 3, 0));
+                Independence.decide(new StandardBasis(3).dictionary(), 3, 0));
         Dictionary one = Dictionary.of(
                 Matrix.ofRows(new double[] {1, 0, 2, 0}, new double[] {0, 1, 0, 0}, new double[] {0, 0, 0, 1}));
         assertEquals(dependent(Verdict.VIOLATED, List.of(0, 2), -2, 1), Independence.decide(one, 3, 0));
         assertEquals(Verdict.HOLDS, Independence.decide(one, 1, 0).verdict());
-        assertEquals(Verdict.HOLDS, Independence.decide(Dictionaries.core(7), 7, 0).verdict());
-        assertEquals(Verdict.VIOLATED, Independence.decide(Dictionaries.core(7), 8, 0).verdict());
+        assertEquals(Verdict.HOLDS, Independence.decide(new Core(7).dictionary(), 7, 0).verdict());
+        assertEquals(Verdict.VIOLATED, Independence.decide(new Core(7).dictionary(), 8, 0).verdict());
     }
 
     @Test

@@ -20,10 +20,11 @@ import org.deepsparse.coding.Chain;
 import org.deepsparse.coding.Layer;
 import org.deepsparse.coding.Problem;
 import org.deepsparse.coding.SparseCode;
-import org.deepsparse.dictionary.Dictionaries;
 import org.deepsparse.dictionary.Dictionary;
 import org.deepsparse.exact.Rational;
 import org.deepsparse.exact.RationalVector;
+import org.deepsparse.instance.family.Core;
+import org.deepsparse.instance.family.StandardBasis;
 import org.deepsparse.linalg.Matrix;
 import org.deepsparse.pursuit.LinearProgramProposer;
 import org.deepsparse.verdict.Answer;
@@ -44,9 +45,9 @@ class UniqueJointMinimiserProperties {
 
         static Line draw(long seed, boolean leaky) {
             UniformRandomProvider random = random(seed);
-            Dictionary upper = Dictionaries.identity(4);
+            Dictionary upper = new StandardBasis(4).dictionary();
             PiecewiseLinear activation = leaky ? new LeakyRelu(0.25) : new Identity();
-            Layer first = new Layer(Dictionaries.core(3), new Identity(), 4);
+            Layer first = new Layer(new Core(3).dictionary(), new Identity(), 4);
             Layer second = new Layer(upper, activation, 4);
             SparseCode top = SparseCode.of(random.ints(4, -4, 5).mapToDouble(entry -> Math.abs(entry) > 2 ? entry : 0).toArray());
             SparseCode below = new SparseCode(second.synthesize(top));

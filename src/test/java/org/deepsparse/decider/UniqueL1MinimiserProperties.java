@@ -12,7 +12,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.statistics.Statistics;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
-import org.deepsparse.dictionary.Dictionaries;
+import org.deepsparse.instance.family.Core;
+import org.deepsparse.instance.family.RandomInteger;
 import org.deepsparse.dictionary.Dictionary;
 import org.deepsparse.exact.Rational;
 import org.deepsparse.exact.RationalMatrix;
@@ -34,7 +35,7 @@ class UniqueL1MinimiserProperties {
             UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(seed);
             int rows = 1 + random.nextInt(4);
             int atoms = 2 + random.nextInt(5);
-            Dictionary dictionary = Dictionaries.randomInteger(rows, atoms, 1 + random.nextInt(3), random);
+            Dictionary dictionary = new RandomInteger(rows, atoms, 1 + random.nextInt(3)).dictionary(random);
             double[] entries = new double[atoms];
             for (int k = random.nextInt(4); k > 0; k--) {
                 entries[random.nextInt(atoms)] = random.nextInt(-3, 4);
@@ -121,7 +122,7 @@ class UniqueL1MinimiserProperties {
     @Example
     void theCodeOfTheSignalZeroIsZero() {
         for (Proposer proposer : List.of(Proposer.SILENT, new LinearProgramProposer(), Liar.wild(1))) {
-            assertEquals(Verdict.HOLDS, new Question(Dictionaries.core(3), RationalVector.zero(4)).ask(proposer).verdict());
+            assertEquals(Verdict.HOLDS, new Question(new Core(3).dictionary(), RationalVector.zero(4)).ask(proposer).verdict());
         }
     }
 
@@ -129,7 +130,7 @@ class UniqueL1MinimiserProperties {
     void sizesAreNamed() {
         String message = assertThrows(
                 IllegalArgumentException.class,
-                () -> UniqueL1Minimiser.decide(Dictionaries.core(3), RationalVector.zero(3), Proposer.SILENT)).getMessage();
+                () -> UniqueL1Minimiser.decide(new Core(3).dictionary(), RationalVector.zero(3), Proposer.SILENT)).getMessage();
         assertEquals("matrix has 4 columns but the vector has 3 entries", message);
     }
 }

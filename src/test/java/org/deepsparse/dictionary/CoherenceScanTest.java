@@ -10,6 +10,12 @@ import java.util.stream.LongStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.deepsparse.exact.Interval;
+import org.deepsparse.instance.family.Core;
+import org.deepsparse.instance.family.Gaussian;
+import org.deepsparse.instance.family.IdentityDct;
+import org.deepsparse.instance.family.RandomInteger;
+import org.deepsparse.instance.family.StandardBasis;
+import org.deepsparse.instance.family.Steiner;
 import org.deepsparse.kernel.ErrorBound;
 import org.deepsparse.linalg.Matrix;
 import org.deepsparse.verdict.Evidence;
@@ -59,20 +65,20 @@ class CoherenceScanTest {
     /// 150 atoms fill two blocks and a part of a third.
     @Test
     void oneCandidateIsLeftOfGaussianAtoms() {
-        Dictionary dictionary = Dictionaries.gaussianGrid(20, 150, 30, random());
+        Dictionary dictionary = new Gaussian(20, 150, 30).dictionary(random());
         assertArrayEquals(new long[] {packed(largestPair(dictionary))}, CoherenceScan.candidates(dictionary));
     }
 
     @Test
     void allTiesAreLeftInOrder() {
-        assertArrayEquals(allPairs(28), CoherenceScan.candidates(Dictionaries.steiner7x28()));
-        assertArrayEquals(allPairs(128), CoherenceScan.candidates(Dictionaries.core(127)));
+        assertArrayEquals(allPairs(28), CoherenceScan.candidates(new Steiner(7).dictionary()));
+        assertArrayEquals(allPairs(128), CoherenceScan.candidates(new Core(127).dictionary()));
     }
 
     /// Scaling by powers of two, subnormal numbers included, changes nothing.
     @Test
     void theSizeOfAtomsDoesNotMatter() {
-        Dictionary dictionary = Dictionaries.randomInteger(12, 40, 1 << 20, random());
+        Dictionary dictionary = new RandomInteger(12, 40, 1 << 20).dictionary(random());
         long[] candidates = CoherenceScan.candidates(dictionary);
         assertEquals(1, candidates.length);
         for (int exponent : new int[] {-1074, -1060, -1030, -1022, -600, 600, 1000}) {
@@ -86,7 +92,7 @@ class CoherenceScanTest {
     @Test
     void nearlyOrthogonalAtomsAreToldApartBySecondOrderProducts() {
         for (int n = 10; n <= 24; n++) {
-            double[] entries = Arrays.copyOfRange(Dictionaries.identityDct(n).matrix().toColumnMajor(), n * n, 2 * n * n);
+            double[] entries = Arrays.copyOfRange(new IdentityDct(n).dictionary().matrix().toColumnMajor(), n * n, 2 * n * n);
             Dictionary cosines = Dictionary.of(Matrix.ofColumnMajor(n, n, entries));
             long[] pairs = CoherenceScan.candidates(cosines);
             assertArrayEquals(allPairs(n), pairs);
@@ -95,13 +101,13 @@ class CoherenceScanTest {
             long largest = packed(largestPair(cosines));
             assertTrue(Arrays.stream(refined).anyMatch(pair -> pair == largest), "order " + n);
         }
-        assertArrayEquals(allPairs(28), CoherenceScan.refined(Dictionaries.steiner7x28(), allPairs(28)), "ties are no matter of accuracy");
+        assertArrayEquals(allPairs(28), CoherenceScan.refined(new Steiner(7).dictionary(), allPairs(28)), "ties are no matter of accuracy");
     }
 
     /// Sums of k computed cosines: E on each side for each, and hardly more.
     @Test
     void babelEnclosuresAreAsWideAsTheErrorAllows() {
-        Dictionary dictionary = Dictionaries.gaussianGrid(20, 30, 30, random());
+        Dictionary dictionary = new Gaussian(20, 30, 30).dictionary(random());
         BabelFunction exact = BabelFunction.of(dictionary);
         List<Interval> floating = CoherenceScan.babel(dictionary, 35);
         double error = ErrorBound.gammaUp(3 * 20 + 16);
@@ -111,16 +117,16 @@ class CoherenceScanTest {
             assertTrue(found.lower() <= exact.value(k).lower() && exact.value(k).upper() <= found.upper(), "at " + k);
             assertTrue(found.upper() - found.lower() <= 3 * Math.min(k, 29) * error, "width at " + k);
         }
-        assertTrue(CoherenceScan.babel(Dictionaries.identity(4), 2).get(1).lower() == 0, "not below 0");
+        assertTrue(CoherenceScan.babel(new StandardBasis(4).dictionary(), 2).get(1).lower() == 0, "not below 0");
         assertEquals(floating.subList(0, 3), CoherenceScan.babel(dictionary, 3));
     }
 
     @Test
     void fewProductsAreExactAndManyAreEnclosed() {
-        Dictionary small = Dictionaries.steiner6x16();
+        Dictionary small = new Steiner(6).dictionary();
         assertEquals(12, BabelFunction.enclosures(small, 12).size());
         assertEquals(BabelFunction.of(small).value(5), BabelFunction.enclosures(small, 5).get(4));
-        Dictionary large = Dictionaries.gaussianGrid(130, 200, 20, random());
+        Dictionary large = new Gaussian(130, 200, 20).dictionary(random());
         assertEquals(CoherenceScan.babel(large, 2), BabelFunction.enclosures(large, 2));
     }
 }

@@ -17,6 +17,14 @@ import org.apache.commons.rng.simple.RandomSource;
 import org.deepsparse.exact.Interval;
 import org.deepsparse.exact.Rational;
 import org.deepsparse.exact.RationalVector;
+import org.deepsparse.instance.family.Core;
+import org.deepsparse.instance.family.Gaussian;
+import org.deepsparse.instance.family.IdentityHadamard;
+import org.deepsparse.instance.family.RandomInteger;
+import org.deepsparse.instance.family.Simplex;
+import org.deepsparse.instance.family.StandardBasis;
+import org.deepsparse.instance.family.Steiner;
+import org.deepsparse.instance.family.Variant;
 import org.deepsparse.linalg.Matrix;
 import org.deepsparse.verdict.Evidence;
 
@@ -37,9 +45,9 @@ class DictionaryFactsProperties {
         int rows = 1 + random.nextInt(6);
         int atoms = 1 + random.nextInt(8);
         return switch (random.nextInt(3)) {
-            case 0 -> Dictionaries.randomInteger(rows, atoms, 3, random);
-            case 1 -> Dictionaries.randomInteger(rows, atoms, 1 << (20 + random.nextInt(10)), random);
-            default -> Dictionaries.gaussianGrid(rows, atoms, 40, random);
+            case 0 -> new RandomInteger(rows, atoms, 3).dictionary(random);
+            case 1 -> new RandomInteger(rows, atoms, 1 << (20 + random.nextInt(10))).dictionary(random);
+            default -> new Gaussian(rows, atoms, 40).dictionary(random);
         };
     }
 
@@ -145,10 +153,11 @@ class DictionaryFactsProperties {
 
     @Example
     void marginsOfContractionAreExactAtEquality() {
-        Dictionary core = Dictionaries.core(3);
+        Dictionary core = new Core(3).dictionary();
         AnalysisWeights third = AnalysisWeights.scaled(core);
-        assertEquals(Interval.of(0), AnalysisWeights.of(Dictionaries.identity(2), Matrix.ofRows(new double[] {1, 1}, new double[] {0, 1}))
-                .contractionMargin(Dictionaries.identity(2), 1));
+        assertEquals(Interval.of(0),
+                AnalysisWeights.of(new StandardBasis(2).dictionary(), Matrix.ofRows(new double[] {1, 1}, new double[] {0, 1}))
+                        .contractionMargin(new StandardBasis(2).dictionary(), 1));
         assertTrue(third.contractionMargin(core, 2).upper() < 0.01 && third.contractionMargin(core, 1).lower() > 0.6);
         String message = assertThrows(
                 IllegalArgumentException.class, () -> AnalysisWeights.of(core, Matrix.ofRows(new double[] {1, 1, 1, 1}))).getMessage();
@@ -177,12 +186,12 @@ class DictionaryFactsProperties {
 
     @Example
     void framesAreToldFromOthers() {
-        for (Dictionary frame : List.of(Dictionaries.core(7), Dictionaries.steiner6x16(), Dictionaries.identity(5),
-                Dictionaries.scaled(Dictionaries.core(7), 5, random(3)), Dictionary.of(Matrix.ofRows(new double[] {2, -3})))) {
+        for (Dictionary frame : List.of(new Core(7).dictionary(), new Steiner(6).dictionary(), new StandardBasis(5).dictionary(),
+                Variant.SCALED.apply(new Core(7).dictionary(), random(3)), Dictionary.of(Matrix.ofRows(new double[] {2, -3})))) {
             assertTrue(EquiangularTightFrame.is(frame), frame.toString());
         }
-        assertFalse(EquiangularTightFrame.is(Dictionaries.simplex(4)), "equiangular, but its span is not everything");
-        assertFalse(EquiangularTightFrame.is(Dictionaries.identityHadamard(4)), "tight, but not equiangular");
+        assertFalse(EquiangularTightFrame.is(new Simplex(4).dictionary()), "equiangular, but its span is not everything");
+        assertFalse(EquiangularTightFrame.is(new IdentityHadamard(4).dictionary()), "tight, but not equiangular");
         assertFalse(EquiangularTightFrame.is(Dictionary.of(Matrix.ofRows(new double[] {1, 0}, new double[] {0, 1}, new double[] {0, 0}))));
         assertFalse(EquiangularTightFrame.is(Dictionary.of(Matrix.ofRows(new double[] {1, 1}, new double[] {1, 0}))), "not tight");
         assertFalse(EquiangularTightFrame.is(Dictionary.of(Matrix.ofRows(new double[] {2, 1, 1}, new double[] {0, 1, -1}))), "45 and 90");
@@ -229,7 +238,7 @@ class DictionaryFactsProperties {
 
     @Example
     void tiesSumExactly() {
-        BabelFunction core = BabelFunction.of(Dictionaries.core(7));
+        BabelFunction core = BabelFunction.of(new Core(7).dictionary());
         for (int k = 1; k <= 9; k++) {
             assertEquals(Interval.of(Math.min(k, 7)), core.relativeTo(Rational.of(1, 49), k));
         }
@@ -246,7 +255,7 @@ class DictionaryFactsProperties {
                 assertThrows(IllegalArgumentException.class, () -> Dictionary.of(Matrix.ofColumnMajor(0, 0, new double[0]))).getMessage());
         assertThrows(IllegalArgumentException.class, () -> Dictionary.of(Matrix.ofColumnMajor(2, 0, new double[0])));
         assertThrows(IllegalArgumentException.class, () -> Dictionary.of(Matrix.ofRows(new double[] {1, 0}, new double[] {0, 0})));
-        assertEquals("Dictionary of 8 atoms with 7 rows", Dictionaries.core(7).toString());
+        assertEquals("Dictionary of 8 atoms with 7 rows", new Core(7).dictionary().toString());
     }
 
     /// Kernels of dimension 0, 1 and more, with fewer and with more atoms than rows; what is said when the answer is found in each way.

@@ -16,6 +16,14 @@ import org.deepsparse.exact.Rational;
 import org.deepsparse.exact.RationalMatrix;
 import org.deepsparse.exact.RationalSimplex;
 import org.deepsparse.exact.RationalVector;
+import org.deepsparse.instance.family.AffinePlane;
+import org.deepsparse.instance.family.Core;
+import org.deepsparse.instance.family.FanoPlane;
+import org.deepsparse.instance.family.Gaussian;
+import org.deepsparse.instance.family.IdentityHadamard;
+import org.deepsparse.instance.family.RandomInteger;
+import org.deepsparse.instance.family.Simplex;
+import org.deepsparse.instance.family.Steiner;
 import org.deepsparse.linalg.Matrix;
 
 /// The generalized coherence against exact linear programs, which share nothing with the floating-point ones but the statement.
@@ -24,7 +32,7 @@ class GeneralizedCoherenceProperties {
     @Property(seed = "1", tries = 150)
     void theExactValueIsEnclosed(@ForAll @IntRange(min = 1, max = 4) int rows, @ForAll @IntRange(min = 1, max = 7) int atoms,
             @ForAll long seed) {
-        Dictionary dictionary = Dictionaries.randomInteger(rows, atoms, 4, RandomSource.XO_SHI_RO_256_PP.create(seed));
+        Dictionary dictionary = new RandomInteger(rows, atoms, 4).dictionary(RandomSource.XO_SHI_RO_256_PP.create(seed));
         GeneralizedCoherence mut = GeneralizedCoherence.of(dictionary);
         Rational exact = exact(dictionary);
         assertContains(mut.value(), exact);
@@ -35,7 +43,7 @@ class GeneralizedCoherenceProperties {
     @Property(seed = "2", tries = 60)
     void theWeightsProveTheUpperEnd(@ForAll @IntRange(min = 2, max = 6) int rows, @ForAll @IntRange(min = 2, max = 12) int atoms,
             @ForAll long seed) {
-        Dictionary dictionary = Dictionaries.gaussianGrid(rows, atoms, 16, RandomSource.XO_SHI_RO_256_PP.create(seed));
+        Dictionary dictionary = new Gaussian(rows, atoms, 16).dictionary(RandomSource.XO_SHI_RO_256_PP.create(seed));
         GeneralizedCoherence mut = GeneralizedCoherence.of(dictionary);
         Matrix weights = mut.weights().matrix();
         Rational largest = Rational.ZERO;
@@ -56,14 +64,14 @@ class GeneralizedCoherenceProperties {
 
     @Example
     void knownValues() {
-        assertValue(Rational.of(1, 7), Dictionaries.core(7));
-        assertValue(Rational.of(1, 5), Dictionaries.simplex(5));
-        assertValue(Rational.of(1, 2), Dictionaries.identityHadamard(4));
-        assertValue(Rational.of(1, 3), Dictionaries.steiner7x28());
-        assertValue(Rational.of(1, 5), Dictionaries.affinePlane(3)); // mu = 1/3: better weights than the atoms themselves
+        assertValue(Rational.of(1, 7), new Core(7).dictionary());
+        assertValue(Rational.of(1, 5), new Simplex(5).dictionary());
+        assertValue(Rational.of(1, 2), new IdentityHadamard(4).dictionary());
+        assertValue(Rational.of(1, 3), new Steiner(7).dictionary());
+        assertValue(Rational.of(1, 5), new AffinePlane(3).dictionary()); // mu = 1/3: better weights than the atoms themselves
         assertValue(Rational.ONE, Dictionary.of(Matrix.ofRows(new double[] {1, 1})));
         assertValue(Rational.of(3), Dictionary.of(Matrix.ofRows(new double[] {1, 3}))); // not scale free
-        assertEquals(Interval.ZERO, GeneralizedCoherence.of(Dictionaries.fano()).value());
+        assertEquals(Interval.ZERO, GeneralizedCoherence.of(new FanoPlane().dictionary()).value());
         assertEquals(Interval.ZERO,
                 GeneralizedCoherence.of(Dictionary.of(Matrix.ofRows(new double[] {5, 4}, new double[] {0, 3}))).value());
     }
@@ -71,7 +79,7 @@ class GeneralizedCoherenceProperties {
     /// The enclosure is tight enough to tell mut from mu and from mu C/c.
     @Example
     void otherCoherencesAreOutside() {
-        Dictionary plane = Dictionaries.affinePlane(3);
+        Dictionary plane = new AffinePlane(3).dictionary();
         assertFalse(overlaps(GeneralizedCoherence.of(plane).value(), MutualCoherence.of(plane).value()));
         Dictionary unequal = Dictionary.of(Matrix.ofRows(new double[] {1, 0, 8}, new double[] {0, 1, 6}));
         assertValue(Rational.of(8, 7), unequal);
@@ -81,7 +89,7 @@ class GeneralizedCoherenceProperties {
     /// On simplex_5 scaled atoms are optimal already, with norm1 1/3; 1/5 is enough.
     @Example
     void theLeastNormsAreTaken() {
-        Dictionary simplex = Dictionaries.simplex(5);
+        Dictionary simplex = new Simplex(5).dictionary();
         assertTrue(AnalysisWeights.optimal(simplex).norm1() < 0.25);
         assertTrue(AnalysisWeights.scaled(simplex).norm1() > 0.25);
     }
@@ -89,7 +97,7 @@ class GeneralizedCoherenceProperties {
     /// What the solver leaves open is said to be open.
     @Example
     void anEnclosureFromZeroIsUndecided() {
-        AnalysisWeights weights = AnalysisWeights.scaled(Dictionaries.core(3));
+        AnalysisWeights weights = AnalysisWeights.scaled(new Core(3).dictionary());
         assertFalse(new GeneralizedCoherence(Interval.of(0, 0.5), weights).isDecided());
         assertTrue(new GeneralizedCoherence(Interval.of(0.25, 0.5), weights).isDecided());
         assertTrue(new GeneralizedCoherence(Interval.ZERO, weights).isDecided());
@@ -98,7 +106,7 @@ class GeneralizedCoherenceProperties {
     /// Powers of two in all atoms at once change nothing, at any size.
     @Example
     void unitsDoNotMatter() {
-        Dictionary plane = Dictionaries.affinePlane(3);
+        Dictionary plane = new AffinePlane(3).dictionary();
         for (double unit : new double[] {0x1p-1000, 0x1p-30, 0x1p30, 0x1p1000}) {
             double[] entries = Arrays.stream(plane.matrix().toColumnMajor()).map(entry -> entry * unit).toArray();
             assertValue(Rational.of(1, 5), Dictionary.of(Matrix.ofColumnMajor(plane.rows(), plane.atoms(), entries)));
@@ -176,7 +184,7 @@ class GeneralizedCoherenceProperties {
 
     @Example
     void anEnclosureFromZeroUpwardDecidesNothing() {
-        AnalysisWeights weights = AnalysisWeights.scaled(Dictionaries.core(3));
+        AnalysisWeights weights = AnalysisWeights.scaled(new Core(3).dictionary());
         assertFalse(new GeneralizedCoherence(Interval.of(0, 1), weights).isDecided());
         assertTrue(new GeneralizedCoherence(Interval.ZERO, weights).isDecided());
         assertTrue(new GeneralizedCoherence(Interval.of(0.25, 1), weights).isDecided());

@@ -14,6 +14,12 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.deepsparse.exact.Interval;
 import org.deepsparse.exact.Rational;
+import org.deepsparse.instance.family.Core;
+import org.deepsparse.instance.family.Gaussian;
+import org.deepsparse.instance.family.IdentityDct;
+import org.deepsparse.instance.family.RandomInteger;
+import org.deepsparse.instance.family.StandardBasis;
+import org.deepsparse.instance.family.Steiner;
 import org.deepsparse.linalg.Matrix;
 import org.deepsparse.verdict.Evidence;
 
@@ -37,16 +43,25 @@ class MutualCoherenceProperties {
         return new MutualCoherence(best.signum() < 0 ? Rational.ZERO : best, pair);
     }
 
+    /// core_7 with every entry moved by -1, 0 or 1 times 2^-50.
+    private static Dictionary nearTies(UniformRandomProvider random) {
+        double[] entries = new Core(7).dictionary().matrix().toColumnMajor();
+        for (int k = 0; k < entries.length; k++) {
+            entries[k] += random.nextInt(-1, 2) * 0x1p-50;
+        }
+        return Dictionary.of(Matrix.ofColumnMajor(7, 8, entries));
+    }
+
     private static Dictionary draw(long seed) {
         UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(seed);
         int rows = 1 + random.nextInt(9);
         int atoms = 1 + random.nextInt(14);
         Dictionary dictionary = switch (random.nextInt(5)) {
-            case 0 -> Dictionaries.randomInteger(rows, atoms, 2, random); // masses of ties
-            case 1 -> Dictionaries.gaussianGrid(rows, atoms, 40, random);
-            case 2 -> Dictionaries.steiner6x16();
-            case 3 -> Dictionaries.identityDct(2 + random.nextInt(12));
-            default -> Dictionaries.perturbed(Dictionaries.core(7), 50, random); // near ties
+            case 0 -> new RandomInteger(rows, atoms, 2).dictionary(random); // masses of ties
+            case 1 -> new Gaussian(rows, atoms, 40).dictionary(random);
+            case 2 -> new Steiner(6).dictionary();
+            case 3 -> new IdentityDct(2 + random.nextInt(12)).dictionary();
+            default -> nearTies(random);
         };
         double[] entries = dictionary.matrix().toColumnMajor();
         boolean extreme = random.nextInt(3) == 0;
@@ -95,9 +110,9 @@ class MutualCoherenceProperties {
         Dictionary subnormal = Dictionary.of(Matrix.ofRows(
                 new double[] {Double.MIN_VALUE, 3 * Double.MIN_VALUE}, new double[] {0, 4 * Double.MIN_VALUE}));
         assertEquals(Rational.of(9, 25), MutualCoherence.of(subnormal).squared());
-        assertEquals(Optional.of(new Evidence.Pair(0, 1)), MutualCoherence.of(Dictionaries.identity(5)).pair());
-        assertEquals(Rational.ZERO, MutualCoherence.of(Dictionaries.identity(5)).squared());
-        assertEquals(Optional.empty(), MutualCoherence.of(Dictionaries.identity(1)).pair());
+        assertEquals(Optional.of(new Evidence.Pair(0, 1)), MutualCoherence.of(new StandardBasis(5).dictionary()).pair());
+        assertEquals(Rational.ZERO, MutualCoherence.of(new StandardBasis(5).dictionary()).squared());
+        assertEquals(Optional.empty(), MutualCoherence.of(new StandardBasis(1).dictionary()).pair());
         assertEquals(Rational.ONE, MutualCoherence.of(Dictionary.of(Matrix.ofRows(new double[] {2, -5, 7}))).squared());
     }
 
@@ -105,7 +120,7 @@ class MutualCoherenceProperties {
     @Example
     void normalisedHadamardTiesAreExact() {
         int n = 128;
-        Matrix hadamard = Dictionaries.core(n - 1).matrix();
+        Matrix hadamard = new Core(n - 1).dictionary().matrix();
         double[] entries = new double[2 * n * (n - 1)];
         for (int j = 0; j < n - 1; j++) {
             entries[j * (n - 1) + j] = 1;
@@ -124,7 +139,7 @@ class MutualCoherenceProperties {
     @Example
     void wrongCoherencesAreRejected() {
         Function<Dictionary, Rational> unnormalised = d -> d.innerProduct(0, 1).square();
-        assertNotEquals(true, obeys(Dictionaries.core(7), unnormalised), "un-normalised");
+        assertNotEquals(true, obeys(new Core(7).dictionary(), unnormalised), "un-normalised");
         Function<Dictionary, Rational> float32 = d -> {
             float best = 0;
             for (int i = 0; i < d.atoms(); i++) {
@@ -142,7 +157,7 @@ class MutualCoherenceProperties {
             }
             return Rational.of(best);
         };
-        assertNotEquals(true, obeys(Dictionaries.core(7), float32), "float32 Gram matrix");
+        assertNotEquals(true, obeys(new Core(7).dictionary(), float32), "float32 Gram matrix");
         Function<Dictionary, Rational> transposed = d -> {
             double[][] rows = new double[d.atoms()][];
             for (int i = 0; i < d.atoms(); i++) {
@@ -150,6 +165,6 @@ class MutualCoherenceProperties {
             }
             return MutualCoherence.of(Dictionary.of(Matrix.ofRows(rows))).squared();
         };
-        assertNotEquals(true, obeys(Dictionaries.steiner6x16(), transposed), "rows taken for columns");
+        assertNotEquals(true, obeys(new Steiner(6).dictionary(), transposed), "rows taken for columns");
     }
 }

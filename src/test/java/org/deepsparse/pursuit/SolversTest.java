@@ -11,10 +11,13 @@ import org.apache.commons.rng.simple.RandomSource;
 import org.deepsparse.bound.UniquenessCondition;
 import org.deepsparse.coding.SparseCode;
 import org.deepsparse.decider.ExhaustiveL0;
-import org.deepsparse.dictionary.Dictionaries;
 import org.deepsparse.dictionary.Dictionary;
 import org.deepsparse.dictionary.MutualCoherence;
 import org.deepsparse.exact.RationalVector;
+import org.deepsparse.instance.family.Core;
+import org.deepsparse.instance.family.IdentityHadamard;
+import org.deepsparse.instance.family.RandomInteger;
+import org.deepsparse.instance.family.Simplex;
 import org.deepsparse.kernel.Kernels;
 import org.deepsparse.linalg.Matrix;
 import org.junit.jupiter.api.Test;
@@ -32,9 +35,9 @@ class SolversTest {
         UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(5L);
         for (int trial = 0; trial < 60; trial++) {
             Dictionary dictionary = switch (trial % 3) {
-                case 0 -> Dictionaries.core(7);
-                case 1 -> Dictionaries.identityHadamard(16);
-                default -> Dictionaries.simplex(6);
+                case 0 -> new Core(7).dictionary();
+                case 1 -> new IdentityHadamard(16).dictionary();
+                default -> new Simplex(6).dictionary();
             };
             int sparsity = UniquenessCondition.largestSparsity(MutualCoherence.of(dictionary).squared(), dictionary.atoms());
             double[] truth = new double[dictionary.atoms()];

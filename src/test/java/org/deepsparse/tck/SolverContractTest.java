@@ -90,7 +90,7 @@ class SolverContractTest {
                 Promise.greedy(SolverContractTest::right, Accuracy.exact()).supporting(layer -> layer.dictionary().atoms() <= 16));
         for (int seed = 0; seed < 20; seed++) {
             DrawnRecipe drawn = (DrawnRecipe) contract.draw(RandomSource.XO_SHI_RO_256_PP.create(seed));
-            assertTrue(drawn.onlyLayer().atoms() <= 16, drawn.text());
+            assertTrue(drawn.layers().get(0).atoms() <= 16, drawn.text());
         }
     }
 }

@@ -11,12 +11,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.deepsparse.activation.Identity;
 import org.deepsparse.coding.Chain;
 import org.deepsparse.coding.Layer;
 import org.deepsparse.coding.SparseCode;
 import org.deepsparse.decider.LayerHypotheses;
-import org.deepsparse.dictionary.Dictionaries;
 import org.deepsparse.dictionary.Dictionary;
 import org.deepsparse.exact.Interval;
 import org.deepsparse.exact.Rational;
@@ -26,6 +26,11 @@ import org.deepsparse.instance.NamedExample;
 import org.deepsparse.instance.Recipe;
 import org.deepsparse.instance.ThresholdInstance;
 import org.deepsparse.instance.WeightedInstance;
+import org.deepsparse.instance.family.Core;
+import org.deepsparse.instance.family.IdentityHadamard;
+import org.deepsparse.instance.family.Simplex;
+import org.deepsparse.instance.family.StandardBasis;
+import org.deepsparse.instance.family.Steiner;
 import org.deepsparse.linalg.Matrix;
 import org.deepsparse.verdict.Claim;
 import org.deepsparse.verdict.Decision;
@@ -33,6 +38,8 @@ import org.deepsparse.verdict.Evidence;
 import org.deepsparse.verdict.Label;
 import org.deepsparse.verdict.Verdict;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// What is claimed about a case, claim by claim. A loop that ends one step early or a claim that is left out makes a theorem weaker, and no law
 /// about verdicts would notice.
@@ -64,7 +71,7 @@ class ClaimsTest {
     }
 
     private static ChainInstance chain(String example) {
-        return Uniqueness.chain(new NamedExample("uniqueness", example));
+        return ChainInstance.of(new NamedExample("uniqueness", example));
     }
 
     @Test
@@ -192,10 +199,10 @@ class ClaimsTest {
     void dictionariesAreHeldToOneClaimForEachSize() {
         assertEquals(
                 IntStream.rangeClosed(1, 7).mapToObj(k -> "mu1/mu[k=" + k + "]").toList(), labels(claims(new BabelBound(), "core-7")));
-        List<Claim> orthogonal = new BabelBound().conclusion(Dictionaries.identity(3));
+        List<Claim> orthogonal = new BabelBound().conclusion(new StandardBasis(3).dictionary());
         assertEquals(List.of("mu1[k=1]", "mu1[k=2]"), labels(orthogonal));
         assertTrue(orthogonal.stream().allMatch(claim -> claim.verdict() == Verdict.HOLDS));
-        assertEquals(List.of("mu1"), labels(new BabelBound().conclusion(Dictionaries.identity(1))));
+        assertEquals(List.of("mu1"), labels(new BabelBound().conclusion(new StandardBasis(1).dictionary())));
         List<Claim> spark = claims(new SparkBound(), "block-diagonal");
         assertEquals(List.of("babel-bound", "coherence-bound"), labels(spark));
         List<Claim> welch = claims(new WelchBound(), "core-7");
@@ -203,18 +210,18 @@ class ClaimsTest {
         assertEquals(facts("bound attained", true, "equiangular tight frame", true), evidence(welch.get(1)));
         assertEquals(
                 facts("bound attained", false, "equiangular tight frame", false),
-                evidence(new WelchBound().conclusion(Dictionaries.identityHadamard(4)).get(1)));
+                evidence(new WelchBound().conclusion(new IdentityHadamard(4).dictionary()).get(1)));
     }
 
     @Test
     void theWelchLowerBoundNeedsEnoughAtoms() {
         var hypothesis = new WelchBound().hypotheses().get(0);
         assertEquals(new Decision(Verdict.HOLDS, Interval.ONE, Evidence.Facts.of("rows", 2, "atoms", 2)),
-                hypothesis.decide(Dictionaries.identity(2)));
-        assertEquals(Verdict.VIOLATED, hypothesis.decide(Dictionaries.identity(1)).verdict());
+                hypothesis.decide(new StandardBasis(2).dictionary()));
+        assertEquals(Verdict.VIOLATED, hypothesis.decide(new StandardBasis(1).dictionary()).verdict());
         Dictionary two = Dictionary.of(Matrix.ofRows(new double[] {1, 0}, new double[] {0, 1}, new double[] {0, 0}));
         assertEquals(new Decision(Verdict.VIOLATED, Interval.of(-1), Evidence.Facts.of("rows", 3, "atoms", 2)), hypothesis.decide(two));
-        assertEquals(Interval.of(2), hypothesis.decide(Dictionaries.steiner7x28()).margin().minus(Interval.of(20)));
+        assertEquals(Interval.of(2), hypothesis.decide(new Steiner(7).dictionary()).margin().minus(Interval.of(20)));
     }
 
     @Test
@@ -261,9 +268,9 @@ class ClaimsTest {
         Evidence.RivalCode asSparse = (Evidence.RivalCode) evidence(halves.get(1)).get(0);
         assertEquals(chain("core7-halves").truth().entries().get(0), asSparse.code());
         assertEquals(4, asSparse.rival().support().length);
-        assertEquals(Verdict.HOLDS, new L1Equivalence().conclusion(oneLayer(Dictionaries.core(7), 3)).get(1).verdict());
+        assertEquals(Verdict.HOLDS, new L1Equivalence().conclusion(oneLayer(new Core(7).dictionary(), 3)).get(1).verdict());
         // 28 atoms have 3,683 supports of up to 3: too many to search, and 6 atoms are dependent
-        Claim steiner = new L1Equivalence().conclusion(oneLayer(Dictionaries.steiner7x28(), 3)).get(1);
+        Claim steiner = new L1Equivalence().conclusion(oneLayer(new Steiner(7).dictionary(), 3)).get(1);
         assertTrue(evidence(steiner).get(0) instanceof Evidence.Dependence, () -> evidence(steiner).toString());
         assertEquals(Verdict.UNDECIDED, steiner.verdict(), "this signal may still have one sparsest code only");
         List<Claim> deep = claims(new L1Equivalence(), new L1Equivalence().sharp().stream()
@@ -286,18 +293,20 @@ class ClaimsTest {
     @Test
     void orthogonalMatchingPursuitTakesOneLayer() {
         OmpExact theorem = new OmpExact();
-        Claim recovered = theorem.conclusion(Uniqueness.chain(new NamedExample("omp-exact", "core7-midpoint"))).get(0);
+        Claim recovered = theorem.conclusion(ChainInstance.of(new NamedExample("omp-exact", "core7-midpoint"))).get(0);
         assertEquals(Label.of("recovered"), recovered.label());
         Evidence.RivalCode codes = (Evidence.RivalCode) evidence(recovered).get(0);
         assertEquals(chain("core7-midpoint").truth().entries().get(0), codes.code());
         assertNotEquals(codes.code(), codes.rival());
-        assertEquals(facts("steps", 3), evidence(theorem.conclusion(oneLayer(Dictionaries.core(7), 3)).get(0)));
+        assertEquals(facts("steps", 3), evidence(theorem.conclusion(oneLayer(new Core(7).dictionary(), 3)).get(0)));
         NamedExample deep = (NamedExample) new Uniqueness().broken().stream().map(Broken::recipe)
-                .filter(recipe -> Uniqueness.chain(recipe).problem().depth() == 2)
+                .filter(recipe -> ChainInstance.of(recipe).problem().depth() == 2)
                 .findFirst()
                 .orElseThrow();
         String message = assertThrows(IllegalArgumentException.class, () -> theorem.instance(deep)).getMessage();
-        assertEquals("omp-exact takes one layer without an activation, but the recipe has 2, the first with relu", message);
+        assertEquals(
+                "omp-exact takes one layer without an activation, but omp-exact:example=relu-forgets-below-2 has 2, the first with relu",
+                message);
         assertThrows(IllegalArgumentException.class, () -> theorem.instance(Recipe.parse("omp-exact:seed=1/core(7):1/identity(8):1")));
     }
 
@@ -327,6 +336,27 @@ class ClaimsTest {
         assertEquals(
                 facts("layer", 3),
                 LayerHypotheses.least(3, j -> Decision.positive(Interval.of(4 - j), Evidence.Facts.of("layer", j))).evidence());
+    }
+
+    /// A label names one assertion: nothing in a judgement has the name of something else.
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("theorems")
+    void labelsAreUniqueWithinAConclusion(Theorem<?> theorem) {
+        Stream<Recipe> sharp = theorem.sharp().stream().map(Sharp::recipe);
+        Stream<Recipe> broken = theorem.broken().stream().map(Broken::recipe);
+        Stream.concat(sharp, broken).forEach(recipe -> {
+            List<Label> labels = conclusion(theorem, recipe).stream().map(Claim::label).toList();
+            assertEquals(labels.stream().distinct().toList(), labels, recipe.text());
+            assertEquals(labels.size(), labels.stream().map(Label::toString).distinct().count(), recipe.text());
+        });
+    }
+
+    static Stream<Theorem<?>> theorems() {
+        return Theorems.all().stream();
+    }
+
+    private static <I> List<Claim> conclusion(Theorem<I> theorem, Recipe recipe) {
+        return theorem.conclusion(theorem.instance(recipe));
     }
 
     @Test
@@ -375,10 +405,10 @@ class ClaimsTest {
     /// Draws are steered to the largest sparsity inside the hypotheses: with less, random cases would be easier than they need be.
     @Test
     void drawsReachTheEdgeOfTheHypotheses() {
-        assertEquals(3, Uniqueness.largestSparsity(Dictionaries.core(7)));
-        assertEquals(3, ListaCpConvergence.largestSparsity(Dictionaries.core(7)));
-        assertEquals(2, ListaCpConvergence.largestSparsity(Dictionaries.simplex(4)));
-        assertEquals(5, ListaCpConvergence.largestSparsity(Dictionaries.identity(5)), "no more than atoms");
+        assertEquals(3, Uniqueness.largestSparsity(new Core(7).dictionary()));
+        assertEquals(3, ListaCpConvergence.largestSparsity(new Core(7).dictionary()));
+        assertEquals(2, ListaCpConvergence.largestSparsity(new Simplex(4).dictionary()));
+        assertEquals(5, ListaCpConvergence.largestSparsity(new StandardBasis(5).dictionary()), "no more than atoms");
         Dictionary unequal = Dictionary.of(Matrix.ofRows(new double[] {1, 0, 2}, new double[] {0, 4, 2}));
         assertEquals(0, ListaCpConvergence.largestSparsity(unequal), "mu C/c = 2 sqrt 2");
     }

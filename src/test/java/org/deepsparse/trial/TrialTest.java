@@ -49,7 +49,7 @@ class TrialTest {
         }
     }
 
-    private static final Recipe RECIPE = Recipe.parse("soft-threshold-relu:seed=3,K=40,noise=0");
+    private static final Recipe RECIPE = Recipe.parse("soft-threshold-relu:seed=3,K=40");
     private static final Claim HOLDS = new Claim.AtMost(Label.of("a"), Interval.of(1), Interval.of(1));
     private static final Claim VIOLATED = new Claim.AtMost(Label.of("b"), Interval.of(2), Interval.of(1));
     private static final Claim UNDECIDED = new Claim.AtMost(Label.of("c"), Interval.of(0, 2), Interval.of(1));
@@ -116,7 +116,7 @@ class TrialTest {
     void shrinkingEndsAtTheSmallest() {
         Check<Integer> fromSeventeen = new OnCount(List.of(), count -> List.of(count >= 17 ? VIOLATED : HOLDS), List.of(), List.of());
         JudgedCase smallest = Smallest.with(fromSeventeen, JudgedCase.of(fromSeventeen, RECIPE));
-        assertEquals("soft-threshold-relu:seed=0,K=17,noise=0", smallest.recipe().text());
+        assertEquals("soft-threshold-relu:seed=0,K=17", smallest.recipe().text());
         assertEquals(List.of(VIOLATED), smallest.judgement().claims());
     }
 

@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.deepsparse.exact.Interval;
 import org.deepsparse.exact.Rational;
+import org.deepsparse.exact.RationalVector;
 import org.junit.jupiter.api.Test;
 
 /// The vocabulary at its edges: what an enclosure that touches the bound may still say, and what it may not.
@@ -100,5 +103,85 @@ class VerdictTest {
         Interval infinite = Interval.of(Double.POSITIVE_INFINITY);
         assertEquals(Verdict.UNDECIDED, new Claim.AtMost(Label.of("overflow"), Interval.ONE, infinite).verdict());
         assertEquals(Verdict.HOLDS, new Claim.AtMost(Label.of("largest"), Interval.ONE, Interval.of(Double.MAX_VALUE)).verdict());
+    }
+
+    /// Layer before step, each only where there is one.
+    @Test
+    void labelsHaveOneTextEach() {
+        assertEquals("error", Label.of("error").toString());
+        assertEquals("error[2]", Label.of("error").inLayer(2).toString());
+        assertEquals("error[k=7]", Label.of("error").atStep(7).toString());
+        assertEquals("error[2,k=7]", Label.of("error").atStep(7).inLayer(2).toString());
+        assertEquals("halved[2,k=7]", Label.of("error").inLayer(2).atStep(7).named("halved").toString());
+        assertEquals(Label.of("error").inLayer(2).atStep(7), Label.of("error").atStep(7).inLayer(2));
+    }
+
+    @Test
+    void factsAreNamesAndValuesInTurn() {
+        Evidence.Facts facts = Evidence.Facts.of("mu^2", Rational.of(1, 9), "lambda", 2);
+        assertEquals(List.of(new Evidence.Facts.Fact("mu^2", "1/9"), new Evidence.Facts.Fact("lambda", "2")), facts.facts());
+        assertEquals(List.of(), Evidence.Facts.of().facts());
+        assertEquals(
+                "facts have 3 parts: a name has no value",
+                assertThrows(IllegalArgumentException.class, () -> Evidence.Facts.of("mu", 1, "lambda")).getMessage());
+    }
+
+    @Test
+    void aDependenceHasOneCoefficientAnAtom() {
+        assertEquals(
+                "2 atoms but 1 coefficients",
+                assertThrows(
+                        IllegalArgumentException.class,
+                        () -> new Evidence.Dependence(List.of(0, 1), RationalVector.of(1.0))).getMessage());
+    }
+
+    /// What is changed behind a record's back stays outside of it.
+    @Test
+    void recordsCopyTheirLists() {
+        assertCopies(new ArrayList<>(List.of(0)), atoms -> new Evidence.Dependence(atoms, RationalVector.of(1.0)),
+                Evidence.Dependence::atoms);
+        List<RationalVector> vectors = List.of(RationalVector.of(1.0));
+        assertCopies(new ArrayList<>(vectors), chain -> new Evidence.RivalChain(chain, vectors), Evidence.RivalChain::chain);
+        assertCopies(new ArrayList<>(vectors), rival -> new Evidence.RivalChain(vectors, rival), Evidence.RivalChain::rival);
+        assertCopies(new ArrayList<>(vectors), Evidence.DualVector::new, Evidence.DualVector::multipliers);
+        assertCopies(new ArrayList<>(List.of(new Evidence.Facts.Fact("a", "1"))), Evidence.Facts::new, Evidence.Facts::facts);
+        List<Evidence> seen = List.of(SEEN);
+        assertCopies(new ArrayList<>(seen), evidence -> new Answer(Verdict.HOLDS, evidence), Answer::evidence);
+        assertCopies(new ArrayList<>(seen), evidence -> new Decision(Verdict.HOLDS, Interval.ONE, evidence), Decision::evidence);
+        assertCopies(new ArrayList<>(seen), evidence -> new Claim.Decided(A, Verdict.HOLDS, evidence), Claim.Decided::evidence);
+        List<Judgement.Decided> decisions = List.of(new Judgement.Decided("H1", "h", Decision.of(true)));
+        List<Claim> claims = List.of(new Claim.Decided(A, Verdict.HOLDS));
+        assertCopies(new ArrayList<>(decisions), list -> new Judgement(Verdict.HOLDS, list, claims), Judgement::decisions);
+        assertCopies(new ArrayList<>(claims), list -> new Judgement(Verdict.HOLDS, decisions, list), Judgement::claims);
+    }
+
+    private static <T, R> void assertCopies(List<T> list, Function<List<T>, R> make, Function<R, List<T>> take) {
+        R made = make.apply(list);
+        List<T> before = List.copyOf(list);
+        list.clear();
+        assertEquals(before, take.apply(made));
+        assertThrows(UnsupportedOperationException.class, () -> take.apply(made).clear());
+    }
+
+    /// Every hypothesis is decided, also behind one that is violated; the conclusion is then not looked at.
+    @Test
+    void aJudgementLooksAtTheConclusionLast() {
+        List<Hypothesis<Integer>> hypotheses = List.of(
+                new Hypothesis<>("H1", "n > 0", n -> Decision.of(n > 0)), new Hypothesis<>("H2", "2 | n", n -> Decision.of(n % 2 == 0)));
+        Judgement outside = Judgement.of(
+                hypotheses,
+                n -> {
+                    throw new AssertionError("asked about " + n);
+                },
+                -2);
+        assertEquals(Verdict.NOT_APPLICABLE, outside.verdict());
+        assertEquals(List.of("H1", "H2"), outside.decisions().stream().map(Judgement.Decided::name).toList());
+        assertEquals(List.of(), outside.claims());
+        Claim small = new Claim.AtMost(A, Interval.of(2), Interval.of(4));
+        Claim overflow = new Claim.AtMost(A, Interval.of(2), Interval.of(Double.POSITIVE_INFINITY));
+        Judgement inside = Judgement.of(hypotheses, n -> List.of(overflow, small), 2);
+        assertEquals(Verdict.UNDECIDED, inside.verdict());
+        assertEquals(0.5, inside.worstRatio(), "an infinite bound is none");
+        assertEquals(Double.NaN, Judgement.of(hypotheses, n -> List.of(), 2).worstRatio());
     }
 }

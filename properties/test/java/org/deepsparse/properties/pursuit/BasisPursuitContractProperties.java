@@ -36,7 +36,7 @@ class BasisPursuitContractProperties extends PursuitContract {
 
     @Example
     void nearlyDegenerateProgramsMayBeGivenUp() {
-        Recipe recipe = Recipe.parse("l1-equivalence:seed=55,K=0,noise=0/perturbed-harmonic(10):2");
+        Recipe recipe = Recipe.parse("l1-equivalence:seed=55/perturbed-harmonic(10):2");
         ChainInstance instance = new L1Equivalence().instance(recipe);
         Dictionary dictionary = instance.problem().layer(1).dictionary();
         assertEquals(Optional.empty(), BasisPursuit.minimiser(dictionary, instance.problem().signal().nearest()));

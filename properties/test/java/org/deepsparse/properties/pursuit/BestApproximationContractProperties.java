@@ -1,7 +1,7 @@
 package org.deepsparse.properties.pursuit;
 
+import org.deepsparse.decider.ExhaustiveL0;
 import org.deepsparse.properties.PursuitContract;
-import org.deepsparse.pursuit.ExhaustiveL0;
 import org.deepsparse.tck.Promise;
 
 class BestApproximationContractProperties extends PursuitContract {

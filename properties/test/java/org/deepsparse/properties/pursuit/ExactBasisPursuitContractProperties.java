@@ -3,17 +3,20 @@ package org.deepsparse.properties.pursuit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.deepsparse.coding.Layer;
+import org.deepsparse.decider.Proposer;
+import org.deepsparse.decider.UniqueL1Minimiser;
 import org.deepsparse.dictionary.Dictionary;
-import org.deepsparse.exact.Rational;
+import org.deepsparse.exact.RationalMatrix;
 import org.deepsparse.exact.RationalSimplex;
 import org.deepsparse.exact.RationalVector;
 import org.deepsparse.properties.PursuitContract;
-import org.deepsparse.pursuit.ExactBasisPursuit;
 import org.deepsparse.tck.Accuracy;
 import org.deepsparse.tck.Promise;
+import org.deepsparse.verdict.Verdict;
 
-/// Basis pursuit layer after layer, with a proof: the exact simplex method finds a minimiser, and [ExactBasisPursuit] decides that there is no other.
+/// Basis pursuit layer after layer, with a proof: the exact simplex method finds a minimiser, and [UniqueL1Minimiser] decides that there is no other.
 class ExactBasisPursuitContractProperties extends PursuitContract {
 
     private static final int MOST_ATOMS = 10;
@@ -37,30 +40,26 @@ class ExactBasisPursuitContractProperties extends PursuitContract {
     }
 
     private static RationalVector minimiser(Dictionary dictionary, RationalVector signal) {
-        Rational[] costs = new Rational[2 * dictionary.atoms()];
-        Arrays.fill(costs, Rational.ONE);
-        RationalVector code = cheapest(dictionary, signal, costs);
-        if (ExactBasisPursuit.rival(dictionary, code).isPresent()) {
+        double[] costs = new double[2 * dictionary.atoms()];
+        Arrays.fill(costs, 1);
+        RationalVector code = cheapest(dictionary, signal, RationalVector.of(costs));
+        if (UniqueL1Minimiser.decide(dictionary, code, Proposer.SILENT).verdict() != Verdict.HOLDS) {
             throw new IllegalStateException(code + " is not the only minimiser");
         }
         return code;
     }
 
     /// `z = u - v` with D z = y and the least `<costs, (u, v)>`, u, v >= 0.
-    static RationalVector cheapest(Dictionary dictionary, RationalVector signal, Rational[] costs) {
+    static RationalVector cheapest(Dictionary dictionary, RationalVector signal, RationalVector costs) {
+        int m = dictionary.rows();
         int n = dictionary.atoms();
-        Rational[][] split = new Rational[2 * n][];
-        for (int i = 0; i < n; i++) {
-            RationalVector atom = RationalVector.of(dictionary.atom(i));
-            if (signal.size() != atom.size()) {
-                throw new IllegalArgumentException("dictionary has " + atom.size() + " rows but signal has " + signal.size() + " entries");
-            }
-            split[i] = atom.toArray();
-            split[n + i] = atom.times(Rational.of(-1)).toArray();
+        if (signal.size() != m) {
+            throw new IllegalArgumentException("dictionary has " + m + " rows but signal has " + signal.size() + " entries");
         }
-        RationalVector parts = RationalSimplex.minimise(split, signal.toArray(), costs).orElseThrow().point();
-        Rational[] code = new Rational[n];
-        Arrays.setAll(code, i -> parts.get(i).minus(parts.get(n + i)));
-        return RationalVector.of(code);
+        List<RationalVector> split = new ArrayList<>();
+        IntStream.range(0, n).forEach(i -> split.add(dictionary.exactAtom(i)));
+        IntStream.range(0, n).forEach(i -> split.add(dictionary.exactAtom(i).negate()));
+        RationalVector parts = RationalSimplex.minimise(RationalMatrix.ofColumns(m, split), signal, costs).orElseThrow().point();
+        return parts.padded(n).minus(parts.select(IntStream.range(n, 2 * n).toArray()));
     }
 }

@@ -1,9 +1,9 @@
 package org.deepsparse.properties.pursuit;
 
+import org.deepsparse.decider.ExhaustiveL0;
 import org.deepsparse.dictionary.Dictionary;
 import org.deepsparse.exact.RationalVector;
 import org.deepsparse.properties.PursuitContract;
-import org.deepsparse.pursuit.ExhaustiveL0;
 import org.deepsparse.tck.Accuracy;
 import org.deepsparse.tck.Promise;
 

@@ -33,13 +33,13 @@ class ReplayOfSolversTest {
 
     @Test
     void aRightSolverPassesIt() {
-        Rejections rejections = with("omp-exact:seed=1,K=0,noise=0/core(7):3", OmpInDoublesContractProperties.class);
+        Rejections rejections = with("omp-exact:seed=1/core(7):3", OmpInDoublesContractProperties.class);
         assertTrue(rejections.failures().isEmpty() && rejections.passed() == 7, rejections.toString());
     }
 
     @Test
     void aCaseOutsideTheHypothesesIsNotGreen() {
-        Rejections rejections = with("omp-exact:seed=1,K=0,noise=0/core(7):4", OmpInDoublesContractProperties.class);
+        Rejections rejections = with("omp-exact:seed=1/core(7):4", OmpInDoublesContractProperties.class);
         assertTrue(
                 rejections.failures().getOrDefault("findsTheCode", "").startsWith("findsTheCode: NOT_APPLICABLE: H1 "),
                 rejections.toString());
@@ -47,7 +47,7 @@ class ReplayOfSolversTest {
 
     @Test
     void aCaseOfAnotherTheoremIsAnotherContracts() {
-        Rejections rejections = with("uniqueness:seed=1,K=0,noise=0/core(7):3", WrongSolvers.NoLeastSquares.class);
+        Rejections rejections = with("uniqueness:seed=1/core(7):3", WrongSolvers.NoLeastSquares.class);
         assertTrue(rejections.failures().isEmpty(), rejections.toString());
     }
 }

@@ -3,7 +3,7 @@ package org.deepsparse.properties.pursuit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.deepsparse.activation.Activation;
+import org.deepsparse.activation.PiecewiseLinear;
 import org.deepsparse.coding.Layer;
 import org.deepsparse.dictionary.Dictionary;
 import org.deepsparse.exact.Rational;
@@ -185,7 +185,7 @@ final class WrongSolvers {
         protected Promise<?> promise() {
             return Promise.basisPursuit(
                     (dictionary, signal, sparsity) -> {
-                        Rational[] none = RationalVector.zero(2 * dictionary.atoms()).toArray();
+                        RationalVector none = RationalVector.zero(2 * dictionary.atoms());
                         return ExactBasisPursuitContractProperties.cheapest(dictionary, RationalVector.of(signal), none).nearest();
                     },
                     Accuracy.ofSupport()).supporting(layer -> layer.dictionary().atoms() <= 10);
@@ -320,7 +320,7 @@ final class WrongSolvers {
                 List<double[]> codes = new ArrayList<>();
                 double[] below = signal;
                 for (int j = 0; j < layers.size(); j++) {
-                    Activation activation = layers.get(j).activation();
+                    PiecewiseLinear activation = layers.get(j).activation();
                     double[] wrong = Arrays.stream(below).map(entry -> activation.apply(Rational.of(entry)).nearest()).toArray();
                     below = ListaCpContractProperties.code(parameters.get(j), wrong);
                     codes.add(below);

@@ -1,4 +1,4 @@
-package org.deepsparse.dictionary;
+package org.deepsparse.instance.family;
 
 import java.util.Arrays;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
@@ -6,14 +6,18 @@ import org.apache.commons.math3.linear.EigenDecomposition;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.deepsparse.linalg.Matrix;
 
-/// Makes a dictionary less coherent by projecting its Gram matrix in turn on two sets (Tropp, Dhillon, Heath, Strohmer, IEEE Trans. IT 51(1), 2005): unit diagonal with all
-/// other entries at most the Welch bound, and tight frames (rank m, nonzero eigenvalues n/m).
+/// Makes a matrix less coherent by projecting its Gram matrix in turn on two sets (Tropp, Dhillon, Heath,
+/// Strohmer, IEEE Trans. IT 51(1), 2005).
 ///
-/// The first set need not meet the second, so mu seldom reaches the Welch bound, but it ends far below that of a random dictionary. **Cost** one eigendecomposition of an
-/// n x n matrix a step. In floating point; what comes out is a dictionary like any other, whose coherence is decided exactly.
-final class AlternatingProjections {
+/// * The first set has a unit diagonal, and all other entries are at most the Welch bound.
+/// * The second set are the Gram matrices of tight frames: rank m, nonzero eigenvalues n/m.
+///
+/// The two need not meet, so mu seldom reaches the Welch bound, but it ends far below that of a random
+/// dictionary. What comes out of this floating point is a matrix like any other, whose coherence is decided
+/// exactly. **Cost** one eigendecomposition of an n x n matrix a step.
+final class GramProjections {
 
-    private AlternatingProjections() {}
+    private GramProjections() {}
 
     /// @param start m x n with n > m, no zero column
     static Matrix of(Matrix start, int steps) {
@@ -56,7 +60,8 @@ final class AlternatingProjections {
         return gram;
     }
 
-    /// The frame m x n whose Gram matrix has the eigenvectors of the m largest eigenvalues and the eigenvalues n/m, up to a factor: normalising forgets it.
+    /// The frame m x n whose Gram matrix has the eigenvectors of the m largest eigenvalues, and n/m for each
+    /// of these eigenvalues. The factor n/m is left out: normalising forgets it.
     private static RealMatrix tight(RealMatrix gram, int m) {
         EigenDecomposition eigen = new EigenDecomposition(gram); // eigenvalues in descending order
         return eigen.getVT().getSubMatrix(0, m - 1, 0, gram.getColumnDimension() - 1);

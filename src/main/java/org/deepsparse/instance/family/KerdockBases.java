@@ -1,13 +1,17 @@
-package org.deepsparse.dictionary;
+package org.deepsparse.instance.family;
 
 import java.util.ArrayList;
 import java.util.List;
 
-/// The Hadamard bases of a maximal set of real mutually unbiased bases in R^n, n = 2^k with k even (Calderbank, Cameron, Kantor, Seidel 1997).
+/// The Hadamard bases of a maximal set of real mutually unbiased bases in R^n, n = 2^k with k even
+/// (Calderbank, Cameron, Kantor, Seidel 1997).
 ///
-/// Basis s has the vectors `(-1)^(Q_s(x) + b^T x)`, x in F_2^k its rows, b in F_2^k its columns; Q_s is the quadratic form of an alternating matrix over F_2.
-/// Two bases are unbiased exactly if the difference of their matrices is regular, so n/2 bases are a Kerdock set: n/2 alternating matrices with regular
-/// differences. Found here by search, the first in lexicographic order. A matrix is the bit mask of its entries above the diagonal.
+/// Basis s has the vectors `(-1)^(Q_s(x) + b^T x)`. Its rows are the x in F_2^k, its columns the b in F_2^k,
+/// and Q_s is the quadratic form of an alternating matrix over F_2.
+///
+/// Two bases are unbiased exactly if the difference of their matrices is regular. So n/2 bases are a Kerdock
+/// set: n/2 alternating matrices whose differences are regular. A search finds the first such set in
+/// lexicographic order. A matrix is the bit mask of its entries above the diagonal.
 final class KerdockBases {
 
     private final int dimension;
