@@ -2,6 +2,7 @@ package org.deepsparse.tck;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.deepsparse.bound.LayerByLayerBound;
 import org.deepsparse.bound.LayerByLayerBounds;
 import org.deepsparse.coding.Layer;
@@ -13,6 +14,9 @@ import org.deepsparse.verdict.Hypothesis;
 import org.deepsparse.verdict.Label;
 
 /// Unrolled networks layer by layer: after K steps in each, norm1 of the error in layer j is at most F_j.
+///
+/// Where a slope is so small that some F_j overflows, nothing is promised: no question is asked about that K,
+/// since a solver that overflows too has broken no bound.
 record LayerByLayerExamination(Solver.UnrolledChain solver) implements Examination<RateInstance> {
 
     @Override
@@ -29,7 +33,7 @@ record LayerByLayerExamination(Solver.UnrolledChain solver) implements Examinati
     public List<Question> questions(RateInstance instance) {
         List<Layer> layers = layers(instance);
         LayerByLayerBounds bounds = instance.bounds();
-        return StepCounts.upTo(instance.iterations()).stream().map(k -> {
+        return StepCounts.upTo(instance.iterations()).stream().filter(k -> isFinite(bounds.after(k))).map(k -> {
             LayerByLayerBound bound = bounds.after(k);
             List<UnrolledParameters> parameters = new ArrayList<>();
             for (int j = 0; j < layers.size(); j++) {
@@ -45,6 +49,10 @@ record LayerByLayerExamination(Solver.UnrolledChain solver) implements Examinati
                     instance.chain().truth().codes().stream().map(SparseCode::size).toList(),
                     codes -> claims(k, codes, instance, bound));
         }).toList();
+    }
+
+    private static boolean isFinite(LayerByLayerBound bound) {
+        return IntStream.rangeClosed(1, bound.stages().size()).allMatch(j -> Double.isFinite(bound.error(j)));
     }
 
     private static List<Claim> claims(int k, List<double[]> codes, RateInstance instance, LayerByLayerBound bound) {

@@ -12,7 +12,8 @@ import org.deepsparse.verdict.Verdict;
 ///
 /// A case is a [Recipe]. It is judged like a case of the theorem itself: the theorem's hypotheses first, then
 /// whether the solver supports the layers, and only then what the law claims about the solver's answer. A
-/// violated case is shrunk along [Recipe#smaller()], and the [Finding] carries the smallest case, with its own numbers.
+/// violated case is shrunk along [Recipe#smaller()], and the [Finding] carries the smallest case, with its
+/// own numbers.
 ///
 /// Whoever runs many cases must see to it that they show something. [#judgeAll] does so itself; over random
 /// cases the shares of verdicts have to keep to [#LEAST_HOLDING] and [#MOST_UNDECIDED].
@@ -74,8 +75,9 @@ public final class SolverContract<I> {
                 : new Finding.Fine(verdict);
     }
 
-    /// One law on the one case that somebody asked for, without shrinking. It fails unless the law holds: a case that says
-    /// nothing is not green. Only a case of another theorem is left to the contract of that theorem.
+    /// One law on the one case that somebody asked for, without shrinking. It fails unless the law holds: a
+    /// case that says nothing is not green. Only a case of another theorem is left to the contract of that
+    /// theorem.
     ///
     /// @throws IllegalArgumentException if the recipe describes no instance of the theorem
     public Finding judgeAlone(Law law, Recipe recipe) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// After how many steps an unrolled network is looked at: 1, 2, 4, 8, ... and the last. Each K is a run of
-/// its own, because a network is its K layers.
+/// its own, because a network is its K layers. A network without a step is not asked: it has shown nothing.
 final class StepCounts {
 
     private StepCounts() {}
@@ -14,7 +14,9 @@ final class StepCounts {
         for (int k = 1; k < iterations; k *= 2) {
             counts.add(k);
         }
-        counts.add(iterations);
+        if (iterations > 0) {
+            counts.add(iterations);
+        }
         return counts;
     }
 }
