@@ -12,9 +12,9 @@ import org.deepsparse.verdict.Verdict;
 /// What is wrong with a solver, and how to see it again:
 /// ```
 /// findsTheCode: error[1]: found = [0.0, 2.0, 0.0], truth = (0, 1, 0), error = 1.0, promised = 0.0
-/// mvn test -Dtest='MySolverTest' -Ddeepsparse.recipe='omp-exact:seed=1,noise=0/core(3):1'
-/// ./dsc replay 'omp-exact:seed=1,noise=0/core(3):1'
-/// to keep: HOLDS omp-exact:seed=1,noise=0/core(3):1 # what was wrong
+/// mvn test -Dtest='MySolverTest' -Ddeepsparse.recipe='omp-exact:seed=1/core(3):1'
+/// ./dsc replay 'omp-exact:seed=1/core(3):1'
+/// to keep: HOLDS omp-exact:seed=1/core(3):1 # what was wrong
 /// ```
 /// The second line runs the solver on that case again; how, the caller says. The third judges the theorem on
 /// the same case, with this project's own solver. The last has the line that keeps the case, as a
