@@ -62,7 +62,7 @@ public record DrawnRecipe(String theorem, Settings settings, List<LayerRecipe> l
             return Optional.of("the product of the dictionaries has " + (long) rows * atoms + " entries; at most " + MOST_ENTRIES);
         }
         return settings.weighting() == Weighting.OPTIMAL && !Weighting.isSmall(rows, atoms)
-                ? Optional.of(Weighting.refusal("the product of the dictionaries", rows, atoms))
+                ? Optional.of(Weighting.productRefusal(rows, atoms))
                 : Optional.empty();
     }
 

@@ -39,7 +39,7 @@ public record LayerRecipe(Family family, Variant variant, int sparsity, Piecewis
         }
         if (weighting == Weighting.OPTIMAL && !Weighting.reaches(family, variant)) {
             throw new IllegalArgumentException(
-                    Weighting.refusal("the dictionary " + variant.prefix() + family.text(), family.rows(), family.atoms()));
+                    Weighting.refusal(family, variant));
         }
     }
 

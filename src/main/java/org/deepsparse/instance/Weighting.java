@@ -39,10 +39,16 @@ public enum Weighting {
         return rows <= MOST_ROWS && atoms <= MOST_ATOMS;
     }
 
-    /// The line that refuses optimal weights.
-    static String refusal(String what, int rows, int atoms) {
-        return what + " is " + rows + " x " + atoms + ", and weights=optimal is for at most " + MOST_ROWS + " x " + MOST_ATOMS + ", or "
-                + MOST_ENTRIES + " entries of a layer that leaves nothing to chance";
+    /// The line that refuses optimal weights on a layer.
+    static String refusal(Family family, Variant variant) {
+        return "weights=optimal on " + variant.prefix() + family.text() + ", which is " + family.rows() + " x " + family.atoms()
+                + ": at most " + MOST_ROWS + " x " + MOST_ATOMS + ", or " + MOST_ENTRIES + " entries where nothing is left to chance";
+    }
+
+    /// The line that refuses them in front of the layers.
+    static String productRefusal(int rows, int atoms) {
+        return "weights=optimal in front of the layers is for their product, which is " + rows + " x " + atoms + ": at most " + MOST_ROWS
+                + " x " + MOST_ATOMS + "; for one dictionary it stands on its layer";
     }
 
     AnalysisWeights of(Dictionary dictionary) {

@@ -39,12 +39,15 @@ class HostileRecipesTest {
 
     @Test
     void optimalWeightsAreRefusedWhereTheyAreNotComputed() {
-        String limits = ", and weights=optimal is for at most 8 x 16, or 8192 entries of a layer that leaves nothing to chance";
-        assertEquals("the dictionary integer(9,16) is 9 x 16" + limits, refusal("lista-cp:seed=1,K=1/integer(9,16):1,weights=optimal"));
-        assertEquals("the dictionary shuffled-core(15) is 15 x 16" + limits,
+        String layer = ": at most 8 x 16, or 8192 entries where nothing is left to chance";
+        assertEquals("weights=optimal on integer(9,16), which is 9 x 16" + layer,
+                refusal("lista-cp:seed=1,K=1/integer(9,16):1,weights=optimal"));
+        assertEquals("weights=optimal on shuffled-core(15), which is 15 x 16" + layer,
                 refusal("layer-by-layer:seed=1,K=1/shuffled-core(15):1,weights=optimal"));
-        assertEquals("the dictionary core(127) is 127 x 128" + limits, refusal("noiseless-rate:seed=1,K=1/core(127):1,weights=optimal"));
-        assertEquals("the product of the dictionaries is 7 x 20" + limits,
+        assertEquals("weights=optimal on core(127), which is 127 x 128" + layer,
+                refusal("noiseless-rate:seed=1,K=1/core(127):1,weights=optimal"));
+        assertEquals(
+                "weights=optimal in front of the layers is for their product, which is 7 x 20: at most 8 x 16; for one dictionary it stands on its layer",
                 refusal("deepest-first:seed=1,K=1,weights=optimal/core(7):1/integer(8,20):1"));
         assertEquals("weights is 'scaled' but it must be optimal; without the key they are scaled",
                 refusal("deepest-first:seed=1,K=1,weights=scaled/core(7):1"));
