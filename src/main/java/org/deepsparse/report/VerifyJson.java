@@ -12,7 +12,7 @@ import org.deepsparse.verdict.Verdict;
 /// `verify --json`: schema deepsparse/verify/v1.
 public final class VerifyJson {
 
-    /// worstRatio is rounded up to this many decimals: its last bits are the rounding of the kernels in use.
+    /// worstRatio is rounded up to this many decimals: nobody reads more of it.
     private static final double RATIO_STEPS = 10_000;
 
     private VerifyJson() {}
