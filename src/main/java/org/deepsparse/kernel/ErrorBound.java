@@ -3,8 +3,8 @@ package org.deepsparse.kernel;
 import org.deepsparse.exact.Interval;
 
 /// How far a kernel's result may be from the exact one of the same inputs, evaluated upward: an upper bound of the
-/// absolute error for any order of summation, with or without fused multiply-adds. [KernelSet#normInf] is exact and
-/// needs none.
+/// absolute error. It holds for any order of summation, with or without fused multiply-adds, hence for the order that
+/// [KernelSet] prescribes. [KernelSet#normInf] is exact and needs none.
 ///
 /// # Derivation
 /// Rounding to nearest: `fl(a op b) = (a op b)(1 + d) + e`, `abs(d) <= u = 2^-53`, and `abs(e) <= 2^-1075` where a
@@ -13,7 +13,8 @@ import org.deepsparse.exact.Interval;
 /// gamma_k` (Higham, Lemma 3.1). A sum of n products, whatever its tree, rounds each product at most once and each
 /// partial sum once, at most n factors on the way of one term to the root; adding a zero is exact, so padding does not
 /// count. Hence `abs(fl(a^T b) - a^T b) <= gamma_n sum abs(a_k b_k) + n 2^-1075 (1 + gamma_n)`, and n 2^-1074 covers
-/// the last term for n < 2^52.
+/// the last term for n < 2^52. The prescribed order has ceil(n/8) + 3 factors at most where n > 1, so that it uses about
+/// an eighth of gamma_n. The larger index keeps the bound that of every order.
 ///
 /// **Special values** the derivation fails where something overflows. No intermediate result exceeds the exact sum of
 /// magnitudes plus the bound itself; unless that is known to be a double, or if an input is NaN or infinite, the bound
@@ -47,8 +48,8 @@ public final class ErrorBound {
         return ofProducts(a, aOffset, 1, b, bOffset, length);
     }
 
-    /// Of one entry of [KernelSet#axpy], y before the call: `gamma_2 abs(alpha x) + gamma_1 abs(y) + 2^-1074`; the
-    /// product goes through two roundings, y through one.
+    /// Of one entry of [KernelSet#axpy], y before the call: `gamma_2 abs(alpha x) + gamma_1 abs(y) + 2^-1074`; without
+    /// fusing, the product would go through two roundings and y through one.
     public static double axpy(double alpha, double x, double y) {
         Interval product = magnitude(alpha, x);
         Interval summand = magnitude(1, y);
@@ -139,7 +140,7 @@ public final class ErrorBound {
     /// Of [KernelSet#norm2]: `gamma_{ceil(n/2) + 2} norm2(x) + 2^-1074`, n = length.
     ///
     /// The entries are scaled by a power of two such that their squares sum to s >= 2^-950 without overflow, or not
-    /// scaled where that holds anyway. The computed sum is s times n factors `1 + d`, of which the root is that of
+    /// scaled where that holds anyway: the largest scaled entry lies in [2^-474, 2^424]. The computed sum is s times n factors `1 + d`, of which the root is that of
     /// ceil(n/2) such factors at most: `abs(sqrt((1 + d_1) .. (1 + d_n)) - 1) <= gamma_ceil(n/2)`. Scaled entries and
     /// squares that underflow change s by less than 2^-80 s (2^31 squares lose at most 2^-1044 together, an entry loses
     /// 2^-1075 only beside one of 2^-200 or more), its root by less than one factor; the rounding of the root is

@@ -1,6 +1,6 @@
 package org.deepsparse.kernel;
 
-/// The golden twin: the shortest loops that satisfy the contract, never tuned.
+/// The golden twin: the order of the contract in the shortest loops, never tuned.
 public final class ScalarKernels implements KernelSet {
 
     @Override
@@ -10,17 +10,18 @@ public final class ScalarKernels implements KernelSet {
 
     @Override
     public double dot(double[] a, int aOffset, double[] b, int bOffset, int length) {
-        double sum = 0;
+        double[] sums = new double[PARTIAL_SUMS];
         for (int k = 0; k < length; k++) {
-            sum += a[aOffset + k] * b[bOffset + k];
+            int p = k % PARTIAL_SUMS;
+            sums[p] = Math.fma(a[aOffset + k], b[bOffset + k], sums[p]);
         }
-        return sum;
+        return total(sums);
     }
 
     @Override
     public void axpy(double alpha, double[] x, int xOffset, double[] y, int yOffset, int length) {
         for (int k = 0; k < length; k++) {
-            y[yOffset + k] += alpha * x[xOffset + k];
+            y[yOffset + k] = Math.fma(alpha, x[xOffset + k], y[yOffset + k]);
         }
     }
 
@@ -29,7 +30,7 @@ public final class ScalarKernels implements KernelSet {
         for (int i = 0; i < rows; i++) {
             double sum = 0;
             for (int j = 0; j < columns; j++) {
-                sum += a[aOffset + j * rows + i] * x[xOffset + j];
+                sum = Math.fma(a[aOffset + j * rows + i], x[xOffset + j], sum);
             }
             y[yOffset + i] = sum;
         }
@@ -69,22 +70,25 @@ public final class ScalarKernels implements KernelSet {
 
     @Override
     public double norm1(double[] x, int xOffset, int length) {
-        double sum = 0;
+        double[] sums = new double[PARTIAL_SUMS];
         for (int k = 0; k < length; k++) {
-            sum += Math.abs(x[xOffset + k]);
+            sums[k % PARTIAL_SUMS] += Math.abs(x[xOffset + k]);
         }
-        return sum;
+        return total(sums);
     }
 
     @Override
     public double norm2(double[] x, int xOffset, int length) {
-        double scale = PowerOfTwoScale.of(normInf(x, xOffset, length));
-        double sum = 0;
-        for (int k = 0; k < length; k++) {
-            double scaled = x[xOffset + k] * scale;
-            sum += scaled * scaled;
+        double squares = dot(x, xOffset, x, xOffset, length);
+        if (squares >= 0x1p-900 && squares <= 0x1p900) {
+            return Math.sqrt(squares);
         }
-        return Math.sqrt(sum) / scale;
+        double scale = squares > 1 ? 0x1p-600 : 0x1p600;
+        double[] scaled = new double[length];
+        for (int k = 0; k < length; k++) {
+            scaled[k] = scale * x[xOffset + k];
+        }
+        return Math.sqrt(dot(scaled, 0, scaled, 0, length)) / scale;
     }
 
     @Override
@@ -94,5 +98,15 @@ public final class ScalarKernels implements KernelSet {
             largest = Math.max(largest, Math.abs(x[xOffset + k]));
         }
         return largest;
+    }
+
+    /// The partial sums, added by halving.
+    private static double total(double[] sums) {
+        for (int half = PARTIAL_SUMS / 2; half > 0; half /= 2) {
+            for (int p = 0; p < half; p++) {
+                sums[p] += sums[p + half];
+            }
+        }
+        return sums[0];
     }
 }

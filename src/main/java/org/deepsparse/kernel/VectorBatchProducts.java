@@ -3,7 +3,6 @@ package org.deepsparse.kernel;
 import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /// Matrix times batch, the products of [VectorKernels] that use each load several times: four columns of A meet three
@@ -16,6 +15,7 @@ final class VectorBatchProducts {
 
     private static final VectorSpecies<Double> SPECIES = VectorKernels.SPECIES;
     private static final int LANES = SPECIES.length();
+    private static final int PARTIAL_SUMS = KernelSet.PARTIAL_SUMS;
 
     private VectorBatchProducts() {}
 
@@ -109,12 +109,20 @@ final class VectorBatchProducts {
 
     static void gemmTransposed(
             double[] a, int aOffset, int rows, int columns, double[] x, int xOffset, int count, double[] y, int yOffset) {
+        double[] sums = new double[12 * PARTIAL_SUMS];
         int blocked = count - count % 3;
         int j = 0;
         for (; j <= columns - 4; j += 4) {
             for (int k = 0; k < blocked; k += 3) {
-                twelveDots(
-                        a, aOffset + j * rows, rows, x, xOffset + k * rows, y, yOffset + k * columns + j, columns);
+                for (int part = 0; part < PARTIAL_SUMS; part += LANES) {
+                    partOfTwelveDots(a, aOffset + j * rows, rows, x, xOffset + k * rows, sums, part);
+                }
+                for (int b = 0; b < 12; b++) {
+                    int column = j + b % 4;
+                    int of = k + b / 4;
+                    y[yOffset + of * columns + column] = VectorProducts.finished(
+                            sums, b * PARTIAL_SUMS, a, aOffset + column * rows, x, xOffset + of * rows, rows);
+                }
             }
         }
         for (; j < columns; j++) {
@@ -127,9 +135,10 @@ final class VectorBatchProducts {
         }
     }
 
-    /// `y_jk := a_j^T x_k` for four adjacent columns of A and three of X.
-    private static void twelveDots(
-            double[] a, int aOffset, int rows, double[] x, int xOffset, double[] y, int yOffset, int columns) {
+    /// The partial sums from `part` on, as many as a vector holds, of the inner products of four adjacent columns of A
+    /// with three of X. The eight sums of column j of A with column k of X stand at `8 (4 k + j)`.
+    private static void partOfTwelveDots(
+            double[] a, int aOffset, int rows, double[] x, int xOffset, double[] sums, int part) {
         DoubleVector s00 = DoubleVector.zero(SPECIES);
         DoubleVector s10 = s00;
         DoubleVector s20 = s00;
@@ -142,8 +151,7 @@ final class VectorBatchProducts {
         DoubleVector s12 = s00;
         DoubleVector s22 = s00;
         DoubleVector s32 = s00;
-        int i = 0;
-        for (; i <= rows - LANES; i += LANES) {
+        for (int i = part; i < rows - rows % PARTIAL_SUMS; i += PARTIAL_SUMS) {
             int p = aOffset + i;
             int q = xOffset + i;
             DoubleVector x0 = DoubleVector.fromArray(SPECIES, x, q);
@@ -166,44 +174,20 @@ final class VectorBatchProducts {
             s31 = t.fma(x1, s31);
             s32 = t.fma(x2, s32);
         }
-        if (i < rows) {
-            VectorMask<Double> rest = SPECIES.indexInRange(i, rows);
-            int p = aOffset + i;
-            int q = xOffset + i;
-            DoubleVector x0 = DoubleVector.fromArray(SPECIES, x, q, rest);
-            DoubleVector x1 = DoubleVector.fromArray(SPECIES, x, q + rows, rest);
-            DoubleVector x2 = DoubleVector.fromArray(SPECIES, x, q + 2 * rows, rest);
-            DoubleVector t = DoubleVector.fromArray(SPECIES, a, p, rest);
-            s00 = t.fma(x0, s00);
-            s01 = t.fma(x1, s01);
-            s02 = t.fma(x2, s02);
-            t = DoubleVector.fromArray(SPECIES, a, p + rows, rest);
-            s10 = t.fma(x0, s10);
-            s11 = t.fma(x1, s11);
-            s12 = t.fma(x2, s12);
-            t = DoubleVector.fromArray(SPECIES, a, p + 2 * rows, rest);
-            s20 = t.fma(x0, s20);
-            s21 = t.fma(x1, s21);
-            s22 = t.fma(x2, s22);
-            t = DoubleVector.fromArray(SPECIES, a, p + 3 * rows, rest);
-            s30 = t.fma(x0, s30);
-            s31 = t.fma(x1, s31);
-            s32 = t.fma(x2, s32);
-        }
-        int r = yOffset;
-        y[r] = s00.reduceLanes(VectorOperators.ADD);
-        y[r + 1] = s10.reduceLanes(VectorOperators.ADD);
-        y[r + 2] = s20.reduceLanes(VectorOperators.ADD);
-        y[r + 3] = s30.reduceLanes(VectorOperators.ADD);
-        r += columns;
-        y[r] = s01.reduceLanes(VectorOperators.ADD);
-        y[r + 1] = s11.reduceLanes(VectorOperators.ADD);
-        y[r + 2] = s21.reduceLanes(VectorOperators.ADD);
-        y[r + 3] = s31.reduceLanes(VectorOperators.ADD);
-        r += columns;
-        y[r] = s02.reduceLanes(VectorOperators.ADD);
-        y[r + 1] = s12.reduceLanes(VectorOperators.ADD);
-        y[r + 2] = s22.reduceLanes(VectorOperators.ADD);
-        y[r + 3] = s32.reduceLanes(VectorOperators.ADD);
+        int r = part;
+        s00.intoArray(sums, r);
+        s10.intoArray(sums, r + PARTIAL_SUMS);
+        s20.intoArray(sums, r + 2 * PARTIAL_SUMS);
+        s30.intoArray(sums, r + 3 * PARTIAL_SUMS);
+        r += 4 * PARTIAL_SUMS;
+        s01.intoArray(sums, r);
+        s11.intoArray(sums, r + PARTIAL_SUMS);
+        s21.intoArray(sums, r + 2 * PARTIAL_SUMS);
+        s31.intoArray(sums, r + 3 * PARTIAL_SUMS);
+        r += 4 * PARTIAL_SUMS;
+        s02.intoArray(sums, r);
+        s12.intoArray(sums, r + PARTIAL_SUMS);
+        s22.intoArray(sums, r + 2 * PARTIAL_SUMS);
+        s32.intoArray(sums, r + 3 * PARTIAL_SUMS);
     }
 }

@@ -6,12 +6,17 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/// The Vector API twin of [ScalarKernels]: fused multiply-adds on vectors of [one width][VectorWidth], four accumulators
-/// to hide their latency, masked tails. Products are in [VectorProducts] and [VectorBatchProducts].
+/// The Vector API twin of [ScalarKernels]: the same bits, by fused multiply-adds on vectors of [one width][VectorWidth].
+/// Products are in [VectorProducts] and [VectorBatchProducts].
 ///
-/// Every load, store and reduction is spelled out, no helper wraps them: the JIT always inlines the Vector API's own
-/// methods, but a wrapper of them is not inlined at a rarely taken place (a tail) once it has been compiled by itself,
-/// and then every vector that goes through it is boxed; runs at a fifth of the speed were seen.
+/// The [partial sums][KernelSet#PARTIAL_SUMS] of an inner product are lanes. A vector of 512 bits holds all eight. A
+/// smaller one holds a part of them and passes over the entries once for each part. What remains behind whole rounds of
+/// eight entries is added to the sums one by one, because padding with zeros could turn a sum -0.0 into +0.0. Vectors
+/// are never added up by `reduceLanes`: it leaves the order open, and interpreter and compilers differ.
+///
+/// Every load and store is spelled out, no helper wraps them: the JIT always inlines the Vector API's own methods, but a
+/// wrapper of them is not inlined at a rarely taken place (a tail) once it has been compiled by itself, and then every
+/// vector that goes through it is boxed; runs at a fifth of the speed were seen.
 public final class VectorKernels implements KernelSet {
 
     static final VectorSpecies<Double> SPECIES = VectorWidth.species();
@@ -90,42 +95,35 @@ public final class VectorKernels implements KernelSet {
 
     @Override
     public double norm1(double[] x, int xOffset, int length) {
-        DoubleVector s0 = DoubleVector.zero(SPECIES);
-        DoubleVector s1 = s0;
-        DoubleVector s2 = s0;
-        DoubleVector s3 = s0;
-        int k = 0;
-        for (; k <= length - 4 * LANES; k += 4 * LANES) {
-            s0 = s0.add(DoubleVector.fromArray(SPECIES, x, xOffset + k).abs());
-            s1 = s1.add(DoubleVector.fromArray(SPECIES, x, xOffset + k + LANES).abs());
-            s2 = s2.add(
-                    DoubleVector.fromArray(SPECIES, x, xOffset + k + 2 * LANES).abs());
-            s3 = s3.add(
-                    DoubleVector.fromArray(SPECIES, x, xOffset + k + 3 * LANES).abs());
+        double[] sums = new double[PARTIAL_SUMS];
+        int whole = length - length % PARTIAL_SUMS;
+        for (int part = 0; part < PARTIAL_SUMS; part += LANES) {
+            DoubleVector s = DoubleVector.zero(SPECIES);
+            for (int k = part; k < whole; k += PARTIAL_SUMS) {
+                s = s.add(DoubleVector.fromArray(SPECIES, x, xOffset + k).abs());
+            }
+            s.intoArray(sums, part);
         }
-        for (; k < length; k += LANES) {
-            s0 = s0.add(DoubleVector.fromArray(SPECIES, x, xOffset + k, SPECIES.indexInRange(k, length))
-                    .abs());
+        for (int k = whole; k < length; k++) {
+            sums[k - whole] += Math.abs(x[xOffset + k]);
         }
-        return s0.add(s1).add(s2.add(s3)).reduceLanes(VectorOperators.ADD);
+        return VectorProducts.total(sums, 0);
     }
 
-    /// One pass where the sum of the squares shows that none of them was out of range, else scaled.
     @Override
     public double norm2(double[] x, int xOffset, int length) {
         double squares = VectorProducts.dot(x, xOffset, x, xOffset, length);
-        return squares >= 0x1p-900 && squares <= 0x1p900 ? Math.sqrt(squares) : scaledNorm2(x, xOffset, length);
+        return squares >= 0x1p-900 && squares <= 0x1p900
+                ? Math.sqrt(squares)
+                : scaledNorm2(x, xOffset, length, squares > 1 ? 0x1p-600 : 0x1p600);
     }
 
-    private double scaledNorm2(double[] x, int xOffset, int length) {
-        double scale = PowerOfTwoScale.of(normInf(x, xOffset, length));
-        DoubleVector sum = DoubleVector.zero(SPECIES);
-        for (int k = 0; k < length; k += LANES) {
-            DoubleVector scaled = DoubleVector.fromArray(SPECIES, x, xOffset + k, SPECIES.indexInRange(k, length))
-                    .mul(scale);
-            sum = scaled.fma(scaled, sum);
+    private static double scaledNorm2(double[] x, int xOffset, int length, double scale) {
+        double[] scaled = new double[length];
+        for (int k = 0; k < length; k++) {
+            scaled[k] = scale * x[xOffset + k];
         }
-        return Math.sqrt(sum.reduceLanes(VectorOperators.ADD)) / scale;
+        return Math.sqrt(VectorProducts.dot(scaled, 0, scaled, 0, length)) / scale;
     }
 
     /// The bits of nonnegative doubles are ordered as the doubles are, and NaN comes after infinity: an integer maximum

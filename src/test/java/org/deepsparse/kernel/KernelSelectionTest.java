@@ -4,15 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.File;
-import java.io.IOException;
-import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Supplier;
+import org.deepsparse.ChildJvm;
 import org.junit.jupiter.api.Test;
 
 class KernelSelectionTest {
@@ -120,13 +115,23 @@ class KernelSelectionTest {
     }
 
     @Test
-    void widthsAreThoseUpToThePreferredOne() {
+    void widthsAreThoseUpToTheOneInUse() {
         List<Integer> choices = VectorWidth.choices();
         assertEquals(64, choices.getFirst());
         assertEquals(VectorWidth.species("").vectorBitSize(), choices.getLast());
         for (int bits : choices) {
             assertEquals(bits, VectorWidth.species(Integer.toString(bits)).vectorBitSize());
         }
+    }
+
+    /// A wider vector than the partial sums of an inner product fill, or one that is no power of two, is not used whole.
+    @Test
+    void noWidthExceedsThePartialSums() {
+        assertEquals(List.of(64), VectorWidth.choices(64));
+        assertEquals(List.of(64, 128, 256), VectorWidth.choices(256));
+        assertEquals(List.of(64, 128, 256), VectorWidth.choices(384));
+        assertEquals(List.of(64, 128, 256, 512), VectorWidth.choices(512));
+        assertEquals(List.of(64, 128, 256, 512), VectorWidth.choices(2048));
     }
 
     /// At every call, not as a class that cannot be loaded from the second call on.
@@ -165,33 +170,8 @@ class KernelSelectionTest {
     }
 
     private static List<String> selectionOf(String... options) {
-        try {
-            List<String> command = new ArrayList<>();
-            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-            command.addAll(List.of(options));
-            command.add("-cp");
-            command.add(home(KernelSelection.class) + File.pathSeparator + home(Probe.class));
-            command.add(Probe.class.getName());
-            Process process = new ProcessBuilder(command)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertEquals(0, process.waitFor(), output);
-            return output.lines().toList();
-        } catch (IOException | InterruptedException e) {
-            throw new AssertionError("the JVM for this test did not run", e);
-        }
-    }
-
-    private static String home(Class<?> type) {
-        try {
-            return Path.of(type.getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI())
-                    .toString();
-        } catch (URISyntaxException e) {
-            throw new AssertionError(e);
-        }
+        ChildJvm.Result result = ChildJvm.run(Probe.class, List.of(options));
+        assertEquals(0, result.exit(), result.err().toString());
+        return result.out();
     }
 }

@@ -1,5 +1,6 @@
 package org.deepsparse.properties.kernel;
 
+import static org.deepsparse.properties.kernel.Comparison.ordered;
 import static org.deepsparse.properties.kernel.Comparison.same;
 import static org.deepsparse.properties.kernel.Comparison.within;
 import static org.deepsparse.properties.kernel.Comparison.withinOfRoot;
@@ -8,17 +9,16 @@ import static org.deepsparse.properties.kernel.Comparison.writesOnlyItsSlice;
 import org.deepsparse.kernel.ErrorBound;
 import org.deepsparse.kernel.KernelSet;
 
-/// Each kernel at finite operands: the exact result within the [ErrorBound], the very double where the contract leaves
-/// no choice, nothing written outside of the slice. Entries around the operands are NaN, so that a kernel that reads
-/// one is off by NaN.
+/// Each kernel at random operands: the exact result within the [ErrorBound], the same bits as the [ContractOrder], nothing
+/// written outside of the slice. Entries around the operands are NaN, so that a kernel that reads one is off by NaN.
 record AccuracyLaws(KernelSet kernels) {
 
     void dot(Slice a, Slice b) {
-        within(
-                "dot of " + describe(a, b),
-                kernels.dot(a.array(), a.offset(), b.array(), b.offset(), a.length()),
-                ExactResult.dot(a, b),
-                ErrorBound.dot(a.array(), a.offset(), b.array(), b.offset(), a.length()));
+        String what = "dot of " + describe(a, b);
+        double result = kernels.dot(a.array(), a.offset(), b.array(), b.offset(), a.length());
+        double bound = ErrorBound.dot(a.array(), a.offset(), b.array(), b.offset(), a.length());
+        within(what, result, () -> ExactResult.dot(a, b), bound);
+        ordered(what, result, ContractOrder.dot(a, b));
     }
 
     /// Out of place and in place.
@@ -36,11 +36,11 @@ record AccuracyLaws(KernelSet kernels) {
 
     private static void axpyEntries(String what, double alpha, Slice x, Slice before, Slice y) {
         for (int k = 0; k < x.length(); k++) {
-            within(
-                    what + " with factor " + alpha + ", entry " + k,
-                    y.get(k),
-                    ExactResult.axpy(alpha, x.get(k), before.get(k)),
-                    ErrorBound.axpy(alpha, x.get(k), before.get(k)));
+            String entry = what + " with factor " + alpha + ", entry " + k;
+            double xk = x.get(k);
+            double yk = before.get(k);
+            within(entry, y.get(k), () -> ExactResult.axpy(alpha, xk, yk), ErrorBound.axpy(alpha, xk, yk));
+            ordered(entry, y.get(k), ContractOrder.axpy(alpha, xk, yk));
         }
         writesOnlyItsSlice(what, before, y);
     }
@@ -54,7 +54,10 @@ record AccuracyLaws(KernelSet kernels) {
         ErrorBound.gemv(a.array(), a.offset(), rows, columns, x.array(), x.offset(), bound, 0);
         String what = "gemv of " + rows + " x " + columns + " at offsets " + offsets(a, x, y);
         for (int i = 0; i < rows; i++) {
-            within(what + ", entry " + i, y.get(i), ExactResult.gemv(a, rows, x, i), bound[i]);
+            int row = i;
+            String entry = what + ", entry " + i;
+            within(entry, y.get(i), () -> ExactResult.gemv(a, rows, x, row), bound[i]);
+            ordered(entry, y.get(i), ContractOrder.gemv(a, rows, x, i));
         }
         writesOnlyItsSlice(what, before, y);
     }
@@ -68,7 +71,10 @@ record AccuracyLaws(KernelSet kernels) {
         ErrorBound.gemvTransposed(a.array(), a.offset(), rows, columns, x.array(), x.offset(), bound, 0);
         String what = "gemvTransposed of " + rows + " x " + columns + " at offsets " + offsets(a, x, y);
         for (int j = 0; j < columns; j++) {
-            within(what + ", entry " + j, y.get(j), ExactResult.gemvTransposed(a, x, j), bound[j]);
+            int column = j;
+            String entry = what + ", entry " + j;
+            within(entry, y.get(j), () -> ExactResult.gemvTransposed(a, x, column), bound[j]);
+            ordered(entry, y.get(j), ContractOrder.gemvTransposed(a, x, j));
         }
         writesOnlyItsSlice(what, before, y);
     }
@@ -84,7 +90,10 @@ record AccuracyLaws(KernelSet kernels) {
             Slice column = x.column(k, columns);
             for (int i = 0; i < rows; i++) {
                 int p = k * rows + i;
-                within(what + ", entry " + i + " of column " + k, y.get(p), ExactResult.gemv(a, rows, column, i), bound[p]);
+                int row = i;
+                String entry = what + ", entry " + i + " of column " + k;
+                within(entry, y.get(p), () -> ExactResult.gemv(a, rows, column, row), bound[p]);
+                ordered(entry, y.get(p), ContractOrder.gemv(a, rows, column, i));
             }
         }
         writesOnlyItsSlice(what, before, y);
@@ -101,7 +110,10 @@ record AccuracyLaws(KernelSet kernels) {
             Slice column = x.column(k, rows);
             for (int j = 0; j < columns; j++) {
                 int p = k * columns + j;
-                within(what + ", entry " + j + " of column " + k, y.get(p), ExactResult.gemvTransposed(a, column, j), bound[p]);
+                int atom = j;
+                String entry = what + ", entry " + j + " of column " + k;
+                within(entry, y.get(p), () -> ExactResult.gemvTransposed(a, column, atom), bound[p]);
+                ordered(entry, y.get(p), ContractOrder.gemvTransposed(a, column, j));
             }
         }
         writesOnlyItsSlice(what, before, y);
@@ -131,19 +143,17 @@ record AccuracyLaws(KernelSet kernels) {
     }
 
     void norm1(Slice x) {
-        within(
-                "norm1 of " + describe(x),
-                kernels.norm1(x.array(), x.offset(), x.length()),
-                ExactResult.norm1(x),
-                ErrorBound.norm1(x.array(), x.offset(), x.length()));
+        String what = "norm1 of " + describe(x);
+        double result = kernels.norm1(x.array(), x.offset(), x.length());
+        within(what, result, () -> ExactResult.norm1(x), ErrorBound.norm1(x.array(), x.offset(), x.length()));
+        ordered(what, result, ContractOrder.norm1(x));
     }
 
     void norm2(Slice x) {
-        withinOfRoot(
-                "norm2 of " + describe(x),
-                kernels.norm2(x.array(), x.offset(), x.length()),
-                ExactResult.norm2Squared(x),
-                ErrorBound.norm2(x.array(), x.offset(), x.length()));
+        String what = "norm2 of " + describe(x);
+        double result = kernels.norm2(x.array(), x.offset(), x.length());
+        withinOfRoot(what, result, () -> ExactResult.norm2Squared(x), ErrorBound.norm2(x.array(), x.offset(), x.length()));
+        ordered(what, result, ContractOrder.norm2(x));
     }
 
     void normInf(Slice x) {

@@ -1,5 +1,6 @@
 package org.deepsparse.properties.kernel;
 
+import java.util.function.Supplier;
 import org.deepsparse.exact.Rational;
 
 /// What the laws compare, and the words of a failure: what was run, what it gave, what was allowed.
@@ -7,11 +8,12 @@ final class Comparison {
 
     private Comparison() {}
 
-    /// Within an error bound of the exact result; an infinite bound makes no statement.
-    static void within(String what, double result, Rational exact, double bound) {
+    /// Within an error bound of the exact result; an infinite bound makes no statement, and none is asked for.
+    static void within(String what, double result, Supplier<Rational> exactly, double bound) {
         if (bound == Double.POSITIVE_INFINITY) {
             return;
         }
+        Rational exact = exactly.get();
         if (!Double.isFinite(result) || Rational.of(result).minus(exact).abs().compareTo(Rational.of(bound)) > 0) {
             throw new AssertionError(what + " gave " + result + " but the exact result is about " + exact.nearest()
                     + " and an error of " + bound + " is allowed");
@@ -20,10 +22,11 @@ final class Comparison {
 
     /// Within an error bound of the square root of a rational: `result - bound <= root <= result + bound` is decided on
     /// squares.
-    static void withinOfRoot(String what, double result, Rational square, double bound) {
+    static void withinOfRoot(String what, double result, Supplier<Rational> squared, double bound) {
         if (bound == Double.POSITIVE_INFINITY) {
             return;
         }
+        Rational square = squared.get();
         if (!Double.isFinite(result) || isBelowRoot(result, bound, square) || isAboveRoot(result, -bound, square)) {
             throw new AssertionError(what + " gave " + result + " but the exact result is about "
                     + square.sqrtEnclosure().lower() + " and an error of " + bound + " is allowed");
@@ -44,6 +47,14 @@ final class Comparison {
     static void same(String what, double result, double expected) {
         if (Double.compare(result, expected) != 0) {
             throw new AssertionError(what + " gave " + result + " but must give " + expected);
+        }
+    }
+
+    /// The same bits as the order of the contract.
+    static void ordered(String what, double result, double expected) {
+        if (Double.compare(result, expected) != 0) {
+            throw new AssertionError(what + " gave " + result + " but must give " + expected
+                    + ", the sum in the order of the contract");
         }
     }
 

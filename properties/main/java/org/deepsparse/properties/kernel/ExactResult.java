@@ -2,7 +2,8 @@ package org.deepsparse.properties.kernel;
 
 import org.deepsparse.exact.Rational;
 
-/// What a kernel would return without rounding, from rational sums; shares no code with any kernel. Inputs are finite.
+/// What a kernel would return without rounding, from rational sums; shares no code with any kernel. Inputs are finite,
+/// unless said otherwise.
 final class ExactResult {
 
     private ExactResult() {}
@@ -33,8 +34,11 @@ final class ExactResult {
         return dot(a.column(j, x.length()), x);
     }
 
-    /// The nearest double, because the one subtraction is rounded to nearest, with the sign of t.
+    /// The nearest double, because the one subtraction is rounded to nearest, with the sign of t. NaN and infinities stay.
     static double softThreshold(double t, double theta) {
+        if (!Double.isFinite(t)) {
+            return t;
+        }
         Rational shrunk = Rational.of(t).abs().minus(Rational.of(theta));
         return Math.copySign(shrunk.signum() <= 0 ? 0 : shrunk.nearest(), t);
     }
@@ -54,6 +58,9 @@ final class ExactResult {
     static double normInf(Slice x) {
         double largest = 0;
         for (int k = 0; k < x.length(); k++) {
+            if (Double.isNaN(x.get(k))) {
+                return Double.NaN;
+            }
             double magnitude = x.get(k) < 0 ? -x.get(k) : x.get(k);
             largest = magnitude > largest ? magnitude : largest;
         }

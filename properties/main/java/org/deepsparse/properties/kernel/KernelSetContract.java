@@ -19,6 +19,9 @@ import org.junit.jupiter.api.TestFactory;
 ///
 /// A set is tried whole. One that is about some kernels only hands the others on to [ScalarKernels].
 ///
+/// **The order counts** every sum must have the bits that the order of [KernelSet] gives. A set that sums more accurately,
+/// or in an order that suits its machine, fails.
+///
 /// **Failures** name the kernel, sizes and offsets, the result and what is allowed, and end with the one call that shows the same failure
 /// again. The laws walk the sizes upwards, so the case that is reported is one of the smallest size that fails.
 public abstract class KernelSetContract {

@@ -2,7 +2,7 @@ package org.deepsparse.properties.kernel;
 
 import java.util.SplittableRandom;
 
-/// Kinds of random finite doubles that kernels meet or may stumble over.
+/// Kinds of random doubles that kernels meet or may stumble over.
 enum Numbers {
     GAUSSIAN {
         @Override
@@ -48,6 +48,17 @@ enum Numbers {
         @Override
         double next(SplittableRandom random) {
             return signed(random, Math.scalb(1 + random.nextDouble(), random.nextInt(1000, 1014)));
+        }
+    },
+    /// Any bits, of which one in 16 is an infinity, and one in 16 a NaN.
+    ANY {
+        @Override
+        double next(SplittableRandom random) {
+            return switch (random.nextInt(16)) {
+                case 0 -> signed(random, Double.POSITIVE_INFINITY);
+                case 1 -> Double.NaN;
+                default -> Double.longBitsToDouble(random.nextLong());
+            };
         }
     };
 

@@ -3,6 +3,7 @@ package org.deepsparse.properties.kernel;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import org.deepsparse.kernel.KernelSet;
 
 /// The operands every kernel is tried on: all lengths around the boundaries of a kernel with vectors of so many lanes,
 /// even and odd offsets, all kinds of numbers. From a fixed seed, so that a law holds or fails for ever.
@@ -29,12 +30,12 @@ record Operands(int lanes) {
     private static final int[][] OFFSETS = {{0, 0}, {1, 3}, {3, 0}};
 
     /// 0, 1, and one less to two more than 1, 2, 4 and 8 vectors: the usual numbers of accumulators, with and without a
-    /// tail.
+    /// tail. The same around one and two rounds of partial sums.
     int[] lengths() {
         TreeSet<Integer> lengths = new TreeSet<>();
-        for (int vectors : new int[] {0, 1, 2, 4, 8}) {
+        for (int around : new int[] {0, lanes, 2 * lanes, 4 * lanes, 8 * lanes, KernelSet.PARTIAL_SUMS, 2 * KernelSet.PARTIAL_SUMS}) {
             for (int more = -1; more <= 2; more++) {
-                lengths.add(Math.max(0, vectors * lanes + more));
+                lengths.add(Math.max(0, around + more));
             }
         }
         return lengths.stream().mapToInt(Integer::intValue).toArray();

@@ -90,6 +90,86 @@ class WrongKernels implements KernelSet {
         }
     }
 
+    /// As accurate as the order of the contract, but another one.
+    static final class FourPartialSums extends WrongKernels {
+        @Override
+        public double dot(double[] a, int aOffset, double[] b, int bOffset, int length) {
+            double[] sums = new double[4];
+            for (int k = 0; k < length; k++) {
+                sums[k % 4] = Math.fma(a[aOffset + k], b[bOffset + k], sums[k % 4]);
+            }
+            return sums[0] + sums[2] + (sums[1] + sums[3]);
+        }
+    }
+
+    /// The partial sums of the contract, added pair by pair and not by halving.
+    static final class NeighboursFirst extends WrongKernels {
+        @Override
+        public double norm1(double[] x, int xOffset, int length) {
+            double[] sums = new double[PARTIAL_SUMS];
+            for (int k = 0; k < length; k++) {
+                sums[k % PARTIAL_SUMS] += Math.abs(x[xOffset + k]);
+            }
+            for (int apart = 1; apart < PARTIAL_SUMS; apart *= 2) {
+                for (int p = 0; p < PARTIAL_SUMS; p += 2 * apart) {
+                    sums[p] += sums[p + apart];
+                }
+            }
+            return sums[0];
+        }
+    }
+
+    /// Rounds twice where the contract rounds once.
+    static final class Unfused extends WrongKernels {
+        @Override
+        public void axpy(double alpha, double[] x, int xOffset, double[] y, int yOffset, int length) {
+            for (int k = 0; k < length; k++) {
+                y[yOffset + k] += alpha * x[xOffset + k];
+            }
+        }
+    }
+
+    /// Adds the columns from right to left.
+    static final class LastColumnFirst extends WrongKernels {
+        @Override
+        public void gemv(
+                double[] a, int aOffset, int rows, int columns, double[] x, int xOffset, double[] y, int yOffset) {
+            Arrays.fill(y, yOffset, yOffset + rows, 0);
+            for (int j = columns - 1; j >= 0; j--) {
+                axpy(x[xOffset + j], a, aOffset + j * rows, y, yOffset, rows);
+            }
+        }
+    }
+
+    /// A batch that is not summed as its columns are.
+    static final class BatchInAnotherOrder extends WrongKernels {
+        @Override
+        public void gemmTransposed(
+                double[] a, int aOffset, int rows, int columns, double[] x, int xOffset, int count, double[] y, int yOffset) {
+            for (int p = 0; p < columns * count; p++) {
+                double sum = 0;
+                for (int i = 0; i < rows; i++) {
+                    sum = Math.fma(a[aOffset + p % columns * rows + i], x[xOffset + p / columns * rows + i], sum);
+                }
+                y[yOffset + p] = sum;
+            }
+        }
+    }
+
+    /// Scales by the largest entry, whatever it is: accurate, but rounded elsewhere.
+    static final class DividedNorm extends WrongKernels {
+        @Override
+        public double norm2(double[] x, int xOffset, int length) {
+            double largest = normInf(x, xOffset, length);
+            if (!(largest > 0 && largest < Double.POSITIVE_INFINITY)) {
+                return largest;
+            }
+            double[] ratios = new double[length];
+            Arrays.setAll(ratios, k -> x[xOffset + k] / largest);
+            return largest * Math.sqrt(dot(ratios, 0, ratios, 0, length));
+        }
+    }
+
     /// Three bounds off: nearly right, but outside.
     static final class JustOutside extends WrongKernels {
         @Override
