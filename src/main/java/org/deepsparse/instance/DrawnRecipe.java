@@ -163,10 +163,10 @@ public record DrawnRecipe(String theorem, Settings settings, List<LayerRecipe> l
         int start = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c == '(' && inside || c == ')' && !inside) {
+            if (c == (inside ? '(' : ')')) {
                 throw new IllegalArgumentException("recipe has a '" + c + "' that does not fit: parentheses come in pairs and do not nest");
             }
-            inside = c == '(' || inside && c != ')';
+            inside = c == '(' || (inside && c != ')');
             if (c == '/' && !inside) {
                 parts.add(text.substring(start, i));
                 start = i + 1;
