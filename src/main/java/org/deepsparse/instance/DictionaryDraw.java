@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.deepsparse.activation.Identity;
 import org.deepsparse.dictionary.Dictionary;
 import org.deepsparse.instance.family.AffinePlane;
 import org.deepsparse.instance.family.AlternatingProjections;

@@ -1,5 +1,7 @@
 package org.deepsparse.io;
 
+import java.util.Locale;
+
 /// Foreign text inside a message.
 final class Quoted {
 
@@ -18,7 +20,7 @@ final class Quoted {
         StringBuilder quoted = new StringBuilder();
         for (char c : text.substring(0, Math.min(text.length(), LONGEST)).toCharArray()) {
             if (c < ' ' || c > '~') {
-                quoted.append(String.format("\\u%04x", (int) c));
+                quoted.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
             } else {
                 quoted.append(c == '\'' || c == '\\' ? "\\" : "").append(c);
             }

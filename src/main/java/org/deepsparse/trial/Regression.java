@@ -41,7 +41,7 @@ public record Regression(Verdict expected, Recipe recipe, String because) {
     private static Regression parse(String line) {
         int hash = line.indexOf('#');
         String because = line.substring(hash + 1).strip();
-        String[] words = line.substring(0, Math.max(hash, 0)).strip().split("\\s+");
+        String[] words = line.substring(0, Math.max(hash, 0)).strip().split("\\s+", -1);
         if (words.length != 2 || because.isEmpty()) {
             throw new IllegalArgumentException("'" + line + "' is not of the form: verdict recipe # what was wrong");
         }
