@@ -32,7 +32,8 @@ public enum Weighting {
 
     /// Whether a recipe may ask for the optimal weights of this dictionary.
     static boolean reaches(Family family, Variant variant) {
-        return LayerRecipe.isOnlyMember(family, variant) && family.rows() * family.atoms() <= MOST_ENTRIES || isSmall(family.rows(), family.atoms());
+        boolean kept = LayerRecipe.isOnlyMember(family, variant) && family.rows() * family.atoms() <= MOST_ENTRIES;
+        return kept || isSmall(family.rows(), family.atoms());
     }
 
     static boolean isSmall(int rows, int atoms) {

@@ -31,6 +31,6 @@ final class Decimal {
     /// What this leaves out is what `Double.parseDouble` reads besides decimals: `NaN`, `Infinity`, `0x1p3`,
     /// `1d`.
     private static boolean belongs(int c) {
-        return c >= '0' && c <= '9' || c == '.' || c == '+' || c == '-' || c == 'e' || c == 'E';
+        return (c >= '0' && c <= '9') || c == '.' || c == '+' || c == '-' || c == 'e' || c == 'E';
     }
 }

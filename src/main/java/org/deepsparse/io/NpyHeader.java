@@ -52,7 +52,7 @@ record NpyHeader(ByteOrder byteOrder, NpyType type, boolean isColumnMajor, List<
         List<Long> sizes = sizes(name, shape);
         Matcher entry = DESCR.matcher(descr);
         NpyType type = entry.matches() ? NpyType.named(group(entry, "type")).orElse(null) : null;
-        if (type == null || type.width() > 1 && group(entry, "order").equals("|")) {
+        if (type == null || (type.width() > 1 && group(entry, "order").equals("|"))) {
             throw unread(name, descr);
         }
         return new NpyHeader(
