@@ -78,8 +78,7 @@ public record ProductInstance(RateInstance chain, Matrix product, AnalysisWeight
         List<Layer> layers = chain.chain().problem().layers();
         RationalVector deepest = chain.truth(depth()).entries();
         RationalVector exact = ProductDictionary.down(layers, 1, deepest);
-        RationalVector rounded =
-                RationalVector.combination(product.rows(), deepest, l -> RationalVector.of(product.column(l)));
+        RationalVector rounded = RationalVector.combination(product.rows(), deepest, l -> RationalVector.of(product.column(l)));
         return tails().get(0).plus(exact).minus(rounded);
     }
 

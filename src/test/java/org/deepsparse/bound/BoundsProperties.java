@@ -1,7 +1,6 @@
 package org.deepsparse.bound;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
@@ -14,10 +13,8 @@ import org.deepsparse.dictionary.Dictionary;
 import org.deepsparse.dictionary.MutualCoherence;
 import org.deepsparse.exact.Interval;
 import org.deepsparse.exact.Rational;
-import org.deepsparse.instance.family.AffinePlane;
 import org.deepsparse.instance.family.Core;
 import org.deepsparse.instance.family.Steiner;
-import org.deepsparse.linalg.Matrix;
 
 /// The formulas against slower or cruder evaluations of the same mathematics.
 class BoundsProperties {

@@ -16,7 +16,6 @@ import org.deepsparse.dictionary.MutualCoherence;
 import org.deepsparse.exact.RationalVector;
 import org.deepsparse.instance.family.Core;
 import org.deepsparse.instance.family.IdentityHadamard;
-import org.deepsparse.instance.family.RandomInteger;
 import org.deepsparse.instance.family.Simplex;
 import org.deepsparse.kernel.Kernels;
 import org.deepsparse.linalg.Matrix;
