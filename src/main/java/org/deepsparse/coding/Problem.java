@@ -11,13 +11,23 @@ import org.deepsparse.exact.RationalVector;
 /// @param squaredTolerances eps_j^2, one a layer: squares, because a residual norm is seldom rational but its square always is
 public record Problem(RationalVector signal, List<Layer> layers, List<Rational> squaredTolerances) {
 
-    /// @throws IllegalArgumentException if consecutive sizes differ or there is not one tolerance a layer
+    /// @throws IllegalArgumentException if there is no layer, consecutive sizes differ, there is not one tolerance a layer, or
+    ///     one is negative
     public Problem {
         layers = List.copyOf(layers);
         squaredTolerances = List.copyOf(squaredTolerances);
         if (layers.size() != squaredTolerances.size()) {
             throw new IllegalArgumentException(
                     layers.size() + " layers but " + squaredTolerances.size() + " tolerances");
+        }
+        if (layers.isEmpty()) {
+            throw new IllegalArgumentException("a problem needs at least one layer but has none");
+        }
+        for (int j = 1; j <= squaredTolerances.size(); j++) {
+            if (squaredTolerances.get(j - 1).signum() < 0) {
+                throw new IllegalArgumentException(
+                        "the squared tolerance of layer " + j + " is negative: " + squaredTolerances.get(j - 1));
+            }
         }
         int size = signal.size();
         for (int j = 1; j <= layers.size(); j++) {
@@ -52,12 +62,18 @@ public record Problem(RationalVector signal, List<Layer> layers, List<Rational> 
     }
 
     /// norm2(x_{j-1} - rho_j(D_j x_j)) squared, exactly.
+    ///
+    /// @throws IllegalArgumentException if the chain has not one code a layer, with one entry an atom
     public Rational squaredResidual(Chain chain, int j) {
+        requireSizes(chain);
         return below(chain, j).minus(layer(j).synthesize(chain.code(j))).squaredNorm();
     }
 
     /// Whether the chain is a solution, decided exactly.
+    ///
+    /// @throws IllegalArgumentException if the chain has not one code a layer, with one entry an atom
     public boolean isSolvedBy(Chain chain) {
+        requireSizes(chain);
         for (int j = 1; j <= depth(); j++) {
             if (chain.code(j).sparsity() > layer(j).sparsityBudget()
                     || squaredResidual(chain, j).compareTo(squaredTolerances.get(j - 1)) > 0) {
@@ -65,5 +81,30 @@ public record Problem(RationalVector signal, List<Layer> layers, List<Rational> 
             }
         }
         return true;
+    }
+
+    /// Whether the chain leaves no residual in any layer, whatever the tolerances and the budgets say.
+    ///
+    /// @throws IllegalArgumentException if the chain has not one code a layer, with one entry an atom
+    public boolean isExactlySolvedBy(Chain chain) {
+        for (int j = 1; j <= depth(); j++) {
+            if (!squaredResidual(chain, j).isZero()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// @throws IllegalArgumentException if the chain has not one code a layer, with one entry an atom
+    public void requireSizes(Chain chain) {
+        if (chain.codes().size() != depth()) {
+            throw new IllegalArgumentException("problem has " + depth() + " layers but the chain has " + chain.codes().size() + " codes");
+        }
+        for (int j = 1; j <= depth(); j++) {
+            if (chain.code(j).size() != layer(j).dictionary().atoms()) {
+                throw new IllegalArgumentException("layer " + j + " has " + layer(j).dictionary().atoms()
+                        + " atoms but the code has " + chain.code(j).size() + " entries");
+            }
+        }
     }
 }

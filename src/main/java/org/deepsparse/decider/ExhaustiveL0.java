@@ -41,7 +41,7 @@ public final class ExhaustiveL0 {
     public static double supports(int atoms, int sparsity) {
         double total = 0;
         double binomial = 1;
-        for (int i = 0; i <= sparsity; i++) {
+        for (int i = 0; i <= Math.min(sparsity, atoms); i++) {
             total += binomial;
             binomial = binomial * (atoms - i) / (i + 1);
         }
@@ -56,11 +56,14 @@ public final class ExhaustiveL0 {
 
     /// The codes, at most `limit` of them.
     ///
-    /// @throws IllegalArgumentException if the signal has not one entry a row
+    /// @throws IllegalArgumentException if the signal has not one entry a row, or no code is asked for
     public static Codes codes(Dictionary dictionary, RationalVector signal, int sparsity, int limit) {
         if (signal.size() != dictionary.rows()) {
             throw new IllegalArgumentException(
                     "dictionary has " + dictionary.rows() + " rows but signal has " + signal.size() + " entries");
+        }
+        if (limit < 1) {
+            throw new IllegalArgumentException("a search for at most " + limit + " codes finds nothing");
         }
         ExhaustiveL0 search = new ExhaustiveL0(dictionary, signal, limit);
         search.visit(0, sparsity, false);

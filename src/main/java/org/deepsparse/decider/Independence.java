@@ -1,5 +1,7 @@
 package org.deepsparse.decider;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.deepsparse.dictionary.DependenceSearch;
 import org.deepsparse.dictionary.Dictionary;
@@ -15,20 +17,31 @@ public final class Independence {
 
     /// HOLDS if every subset was looked at, VIOLATED with a dependence, UNDECIDED if the budget ran out.
     ///
+    /// A dependence beside HOLDS is the only one of all atoms, up to a factor, and has more than `size` of them.
+    ///
     /// @param size atoms in a subset, at most as many as there are
     /// @param budget subsets that may be visited
+    /// @throws IllegalArgumentException if the size is negative or exceeds the number of atoms
     public static Answer decide(Dictionary dictionary, int size, long budget) {
+        if (size < 0 || size > dictionary.atoms()) {
+            throw new IllegalArgumentException("subsets of " + size + " atoms of a dictionary of " + dictionary.atoms());
+        }
         Optional<Spark> known = Spark.ofSmallKernel(dictionary);
         if (known.isPresent()) {
             Spark spark = known.get();
-            return Answer.of(
-                    spark.lower() > size,
-                    spark.witness().<Evidence>map(only -> only).orElse(new Evidence.Exhaustion("the rank of all atoms")));
+            List<Evidence> evidence = new ArrayList<>(spark.witness().stream().toList());
+            if (spark.lower() > size) {
+                evidence.add(new Evidence.Exhaustion("the rank of all atoms"));
+            }
+            return new Answer(Verdict.of(spark.lower() > size), evidence);
         }
         DependenceSearch search = new DependenceSearch(dictionary, budget);
         Optional<Evidence.Dependence> dependence = search.dependence(size);
         if (dependence.isPresent()) {
             return Answer.of(Verdict.VIOLATED, dependence.get());
+        }
+        if (search.isDoubtful()) {
+            return Answer.undecided("some atoms are dependent modulo the prime only, and subsets with them were not looked at");
         }
         return search.isExhausted()
                 ? Answer.undecided("stopped after " + budget + " subsets of up to " + size + " atoms, none dependent")

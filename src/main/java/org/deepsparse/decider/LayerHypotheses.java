@@ -71,19 +71,25 @@ public final class LayerHypotheses {
         }));
     }
 
-    /// Whether the problem is exact, eps_j = 0, and the chain is within its budgets.
+    /// Whether the problem is exact, eps_j = 0, and the chain solves it: it leaves no residual and is within its budgets.
+    ///
+    /// @throws IllegalArgumentException if the chain has not the sizes of the problem
     public static Decision exactModel(Problem problem, Chain chain) {
         return least(problem.depth(), j -> {
             Rational squared = problem.squaredTolerances().get(j - 1);
+            Rational residual = problem.squaredResidual(chain, j);
             int nonzeros = chain.code(j).sparsity();
             int budget = problem.layer(j).sparsityBudget();
-            return Decision.of(squared.isZero() && nonzeros <= budget,
-                    Evidence.Facts.of("layer", j, "eps^2", squared, "norm0", nonzeros, "lambda", budget));
+            return Decision.of(squared.isZero() && residual.isZero() && nonzeros <= budget,
+                    Evidence.Facts.of("layer", j, "eps^2", squared, "residual^2", residual, "norm0", nonzeros, "lambda", budget));
         });
     }
 
     /// Whether all chains are within the budgets.
+    ///
+    /// @throws IllegalArgumentException if a chain has not the sizes of the problem
     public static Decision withinBudgets(Problem problem, List<Chain> chains) {
+        chains.forEach(problem::requireSizes);
         return least(problem.depth(), j -> {
             int most = chains.stream().mapToInt(chain -> chain.code(j).sparsity()).max().orElse(0);
             int budget = problem.layer(j).sparsityBudget();

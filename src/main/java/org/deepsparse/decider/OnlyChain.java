@@ -37,8 +37,13 @@ public final class OnlyChain {
     /// @param chain an exact chain of the problem, within the budgets
     /// @param rival another chain, which may turn out to solve the problem
     /// @param supports how many supports the search may visit in a layer
+    /// @throws IllegalArgumentException if the chain is no exact chain within the budgets, or a chain has not the sizes of the
+    ///     problem
     public static Answer decide(Problem problem, Chain chain, Optional<Chain> rival, long supports) {
         OnlyChain search = new OnlyChain(problem);
+        if (!search.problem.isSolvedBy(chain)) {
+            throw new IllegalArgumentException("the chain is no exact chain of the signal within the budgets: " + chain);
+        }
         Optional<Chain> given = rival.filter(other -> !other.equals(chain) && search.problem.isSolvedBy(other));
         if (given.isPresent()) {
             return refutedBy(chain, given.get());

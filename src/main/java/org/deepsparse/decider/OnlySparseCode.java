@@ -19,7 +19,14 @@ public final class OnlySparseCode {
     /// @param sparsity k
     /// @param supports how many supports a search may visit
     /// @param subsets how many subsets of atoms an enumeration may visit
+    /// @throws IllegalArgumentException if the code has not one entry an atom or more than k nonzeros, or if k is larger than
+    ///     the number of atoms
     public static Answer decide(Dictionary dictionary, RationalVector code, int sparsity, long supports, long subsets) {
+        RationalVector signal = dictionary.times(code);
+        if (code.support().length > sparsity || sparsity > dictionary.atoms()) {
+            throw new IllegalArgumentException("code has " + code.support().length + " nonzeros and the dictionary "
+                    + dictionary.atoms() + " atoms, but the sparsity is " + sparsity);
+        }
         if (ExhaustiveL0.supports(dictionary.atoms(), sparsity) > supports) {
             int size = Math.min(2 * sparsity, dictionary.atoms());
             Answer independent = Independence.decide(dictionary, size, subsets);
@@ -27,7 +34,7 @@ public final class OnlySparseCode {
                     ? new Answer(Verdict.UNDECIDED, independent.evidence())
                     : independent;
         }
-        ExhaustiveL0.Codes codes = ExhaustiveL0.codes(dictionary, dictionary.times(code), sparsity, 2);
+        ExhaustiveL0.Codes codes = ExhaustiveL0.codes(dictionary, signal, sparsity, 2);
         Optional<RationalVector> other = codes.found().stream().filter(found -> !found.equals(code)).findFirst();
         if (other.isPresent()) {
             return Answer.of(Verdict.VIOLATED, new Evidence.RivalCode(code, other.get()));

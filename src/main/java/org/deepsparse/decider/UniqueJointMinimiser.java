@@ -49,8 +49,19 @@ public final class UniqueJointMinimiser {
     /// @param chain an exact chain of the problem
     /// @param weights om_j >= 0, om_J > 0
     /// @param rival another chain, which may turn out to be exact and no dearer
+    /// @throws IllegalArgumentException if the chain is not exact, a chain has not the sizes of the problem, or there is not
+    ///     one weight a layer, none negative and the last positive
     public static Answer decide(
             Problem problem, Chain chain, List<Rational> weights, Optional<Chain> rival, Proposer proposer) {
+        if (weights.size() != problem.depth()) {
+            throw new IllegalArgumentException(problem.depth() + " layers but " + weights.size() + " weights");
+        }
+        if (weights.stream().anyMatch(weight -> weight.signum() < 0) || weights.getLast().isZero()) {
+            throw new IllegalArgumentException("weights must not be negative, nor the last one 0, but they are " + weights);
+        }
+        if (!problem.isExactlySolvedBy(chain)) {
+            throw new IllegalArgumentException("the chain is no exact chain of the signal: " + chain);
+        }
         UniqueJointMinimiser question = new UniqueJointMinimiser(problem, chain, weights);
         return rival.filter(question::isRefutedBy)
                 .map(question::violatedBy)
@@ -69,12 +80,7 @@ public final class UniqueJointMinimiser {
 
     /// Whether the rival is another exact chain of the same signal that costs no more; its sparsity does not matter.
     private boolean isRefutedBy(Chain rival) {
-        for (int j = 1; j <= problem.depth(); j++) {
-            if (!problem.squaredResidual(rival, j).isZero()) {
-                return false;
-            }
-        }
-        return !rival.equals(chain) && cost(rival, weights).compareTo(cost(chain, weights)) <= 0;
+        return problem.isExactlySolvedBy(rival) && !rival.equals(chain) && cost(rival, weights).compareTo(cost(chain, weights)) <= 0;
     }
 
     private Answer violatedBy(Chain rival) {

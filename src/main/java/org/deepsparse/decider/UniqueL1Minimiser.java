@@ -59,6 +59,7 @@ public final class UniqueL1Minimiser {
         return LeastNormDual.of(supported, signs)
                 .filter(this::isStrictOffSupport)
                 .or(() -> proposer.dualPoint(matrix, support, signs)
+                        .filter(nu -> nu.length == matrix.rows() && Arrays.stream(nu).allMatch(Double::isFinite))
                         .map(RationalVector::of)
                         .flatMap(nu -> LeastNormDual.of(supported, signs.minus(supported.transposedTimes(nu))).map(nu::plus))
                         .filter(this::isStrictOffSupport))
@@ -73,7 +74,8 @@ public final class UniqueL1Minimiser {
 
     private Optional<Answer> byProposedRival(Proposer proposer) {
         return proposer.rivals(matrix, x).stream()
-                .filter(z -> !z.equals(x) && z.norm1().compareTo(x.norm1()) <= 0 && matrix.times(z).equals(signal))
+                .filter(z -> z.size() == x.size() && !z.equals(x))
+                .filter(z -> z.norm1().compareTo(x.norm1()) <= 0 && matrix.times(z).equals(signal))
                 .findFirst()
                 .map(this::violatedBy);
     }

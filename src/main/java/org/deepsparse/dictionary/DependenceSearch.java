@@ -36,6 +36,11 @@ public final class DependenceSearch {
         return left <= 0 || doubtful;
     }
 
+    /// Whether a subset is dependent modulo the prime only, so that subsets with more atoms were left out.
+    public boolean isDoubtful() {
+        return doubtful;
+    }
+
     /// The first dependence, in lexicographic order, among at most `size` atoms.
     public Optional<Evidence.Dependence> dependence(int size) {
         return search(0, size);

@@ -79,7 +79,9 @@ public final class RationalVector {
         return Arrays.stream(entries).mapToDouble(Rational::nearest).toArray();
     }
 
+    /// @throws IllegalArgumentException if the sizes differ
     public RationalVector plus(RationalVector other) {
+        requireSize(other);
         Rational[] sum = new Rational[entries.length];
         for (int i = 0; i < sum.length; i++) {
             sum[i] = entries[i].plus(other.entries[i]);
@@ -87,6 +89,7 @@ public final class RationalVector {
         return new RationalVector(sum);
     }
 
+    /// @throws IllegalArgumentException if the sizes differ
     public RationalVector minus(RationalVector other) {
         return plus(other.negate());
     }
@@ -103,7 +106,9 @@ public final class RationalVector {
         return new RationalVector(product);
     }
 
+    /// @throws IllegalArgumentException if the sizes differ
     public Rational dot(RationalVector other) {
+        requireSize(other);
         Rational sum = Rational.ZERO;
         for (int i = 0; i < entries.length; i++) {
             if (!entries[i].isZero() && !other.entries[i].isZero()) {
@@ -111,6 +116,13 @@ public final class RationalVector {
             }
         }
         return sum;
+    }
+
+    private void requireSize(RationalVector other) {
+        if (entries.length != other.entries.length) {
+            throw new IllegalArgumentException(
+                    "vector has " + entries.length + " entries but the other has " + other.entries.length);
+        }
     }
 
     /// norm2 squared.

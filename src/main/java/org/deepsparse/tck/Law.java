@@ -54,12 +54,15 @@ public enum Law {
     },
 
     /// `2^k y` gives `2^k x`, equal as numbers: scaling by powers of two is exact away from overflow and
-    /// underflow, so it may change no rounding and no decision.
+    /// underflow, so it may change no rounding and no decision. A k for which y or x does not scale exactly is
+    /// left out: the solver would be asked about another signal.
     FOLLOWS_POWERS_OF_TWO("followsPowersOfTwo") {
         @Override
         List<Claim> claims(Question question) {
             List<double[]> codes = copy(question.call().on(question.signal().clone(), 1));
             return EXPONENTS.stream()
+                    .filter(exponent -> scalesExactly(question.signal(), exponent)
+                            && codes.stream().allMatch(code -> scalesExactly(code, exponent)))
                     .map(exponent -> {
                         double scale = Math.scalb(1.0, exponent);
                         List<double[]> scaled = question.call().on(times(question.signal(), scale), scale);
@@ -78,7 +81,7 @@ public enum Law {
         }
     };
 
-    /// Large enough that an absolute tolerance between 1e-9 and 1e9 shows, small enough that nothing
+    /// Large enough that an absolute tolerance between 1e-9 and 1e9 shows, small enough that next to nothing
     /// underflows.
     private static final List<Integer> EXPONENTS = List.of(-30, 30);
 
@@ -147,6 +150,14 @@ public enum Law {
     /// Adding 0 makes the two zeros one.
     private static double[] times(double[] vector, double factor) {
         return Arrays.stream(vector).map(entry -> factor * entry + 0.0).toArray();
+    }
+
+    /// Whether every entry comes back when it is multiplied by `2^exponent` and then by its inverse: what is
+    /// rounded to a subnormal number or overflows does not. Numbers that are no numbers scale like the others.
+    private static boolean scalesExactly(double[] vector, int exponent) {
+        return Arrays.stream(vector)
+                .filter(Double::isFinite)
+                .allMatch(entry -> entry * Math.scalb(1.0, exponent) * Math.scalb(1.0, -exponent) == entry);
     }
 
     private static List<double[]> copy(List<double[]> codes) {

@@ -14,12 +14,20 @@ import org.deepsparse.verdict.Verdict;
 /// What is kept of the judged random cases of one theorem. Tallies of different cases merge, in any order and grouping, to the
 /// same tally: one thread and a thousand machines give the same result.
 ///
+/// @param theorem id of the theorem
 /// @param holds number of cases with this verdict; likewise the next three
 /// @param worstRatio largest measured/bound; NaN if no claim compares numbers
 /// @param kinds one for each floor of the theorem's distribution of cases
 /// @param failures violated cases, then undecided ones: of each verdict the [#KEPT] with the least numbers
 public record Tally(
-        int holds, int violated, int undecided, int notApplicable, double worstRatio, List<Kind> kinds, List<Failure> failures) {
+        String theorem,
+        int holds,
+        int violated,
+        int undecided,
+        int notApplicable,
+        double worstRatio,
+        List<Kind> kinds,
+        List<Failure> failures) {
 
     /// Failures of one verdict that are kept.
     public static final int KEPT = 3;
@@ -44,7 +52,7 @@ public record Tally(
     /// Of no case.
     public static Tally empty(Theorem<?> theorem) {
         List<Kind> kinds = theorem.cases().floors().stream().map(floor -> new Kind(0, 0)).toList();
-        return new Tally(0, 0, 0, 0, Double.NaN, kinds, List.of());
+        return new Tally(theorem.id(), 0, 0, 0, 0, Double.NaN, kinds, List.of());
     }
 
     /// Of the one case with this number.
@@ -52,6 +60,7 @@ public record Tally(
         Verdict verdict = judged.judgement().verdict();
         boolean failed = verdict == Verdict.VIOLATED || verdict == Verdict.UNDECIDED;
         return new Tally(
+                theorem.id(),
                 verdict == Verdict.HOLDS ? 1 : 0,
                 verdict == Verdict.VIOLATED ? 1 : 0,
                 verdict == Verdict.UNDECIDED ? 1 : 0,
@@ -68,8 +77,14 @@ public record Tally(
     }
 
     /// Of the cases of both, which are different ones of the same theorem.
+    ///
+    /// @throws IllegalArgumentException if they are of two theorems
     public Tally plus(Tally other) {
+        if (!theorem.equals(other.theorem)) {
+            throw new IllegalArgumentException("tally of " + theorem + " cannot take in one of " + other.theorem);
+        }
         return new Tally(
+                theorem,
                 holds + other.holds,
                 violated + other.violated,
                 undecided + other.undecided,

@@ -1,6 +1,7 @@
 package org.deepsparse.decider;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 import org.deepsparse.dictionary.Dictionary;
@@ -40,7 +41,12 @@ class IndependenceTest {
         Dictionary one = Dictionary.of(
                 Matrix.ofRows(new double[] {1, 0, 2, 0}, new double[] {0, 1, 0, 0}, new double[] {0, 0, 0, 1}));
         assertEquals(dependent(Verdict.VIOLATED, List.of(0, 2), -2, 1), Independence.decide(one, 3, 0));
-        assertEquals(Verdict.HOLDS, Independence.decide(one, 1, 0).verdict());
+        assertEquals(
+                Answer.of(
+                        Verdict.HOLDS,
+                        new Evidence.Dependence(List.of(0, 2), RationalVector.of(-2, 1)),
+                        new Evidence.Exhaustion("the rank of all atoms")),
+                Independence.decide(one, 1, 0));
         assertEquals(Verdict.HOLDS, Independence.decide(new Core(7).dictionary(), 7, 0).verdict());
         assertEquals(Verdict.VIOLATED, Independence.decide(new Core(7).dictionary(), 8, 0).verdict());
     }
@@ -57,6 +63,18 @@ class IndependenceTest {
     void anAccidentModuloThePrimeLeavesTheAnswerOpen() {
         Dictionary accident = Dictionary.of(
                 Matrix.ofRows(new double[] {Integer.MAX_VALUE, 0, 1, 1}, new double[] {0, 1, 1, 2}));
-        assertEquals(Verdict.UNDECIDED, Independence.decide(accident, 2, 100).verdict());
+        assertEquals(
+                Answer.undecided("some atoms are dependent modulo the prime only, and subsets with them were not looked at"),
+                Independence.decide(accident, 2, 100));
+    }
+
+    /// Twice a budget may overflow: a negative size is no question about nothing, which would hold.
+    @Test
+    void sizesThatNoSubsetHasAreRefused() {
+        for (int size : new int[] {-1, 2 * (1 << 30), 5}) {
+            String message = assertThrows(
+                    IllegalArgumentException.class, () -> Independence.decide(REPEATED, size, 100)).getMessage();
+            assertEquals("subsets of " + size + " atoms of a dictionary of 4", message);
+        }
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import net.jqwik.api.Example;
@@ -70,6 +71,19 @@ class RationalVectorProperties {
         assertNotEquals(RationalVector.of(1, 3), x);
         assertNotEquals(RationalVector.of(1, 2, 0), x);
         assertFalse(x.equals((Object) "(1, 2)"));
+    }
+
+    /// A sum that leaves out what the other vector has more would call vectors equal that are not.
+    @Example
+    void vectorsOfTwoSizesAreNeitherAddedNorMultiplied() {
+        RationalVector one = RationalVector.of(1.0);
+        RationalVector two = RationalVector.of(1, 2);
+        assertEquals(
+                "vector has 1 entries but the other has 2",
+                assertThrows(IllegalArgumentException.class, () -> one.plus(two)).getMessage());
+        assertThrows(IllegalArgumentException.class, () -> one.minus(two));
+        assertThrows(IllegalArgumentException.class, () -> one.dot(two));
+        assertThrows(IllegalArgumentException.class, () -> two.dot(one));
     }
 
     @Example

@@ -77,21 +77,22 @@ final class MadeByHand {
     /// A theorem that failed in every way, one with too many cases open, one that misses a floor, and one that applied to none.
     static Verification verification() {
         Recipe drawn = Recipe.parse("stability:seed=7,noise=1/core(7):3");
-        Tally failing = new Tally(600, 2, 1, 397, 1.25, List.of(), List.of());
+        Tally failing = new Tally("stability", 600, 2, 1, 397, 1.25, List.of(), List.of());
         TheoremResult failed = new TheoremResult(
                 new Stability(), failing,
                 new Sharpness(8, 7, 21, 20, List.of("not tight: stability:example=a", "does not bite: H1 at stability:example=b")),
                 coverage(603, 397), List.of(new ShrunkFailure(drawn, violated()), new ShrunkFailure(violated().recipe(), violated()),
                         new ShrunkFailure(drawn, undecided("stability"))));
-        Tally opening = new Tally(690, 0, 10, 300, Double.NaN, List.of(), List.of());
+        Tally opening = new Tally("uniqueness", 690, 0, 10, 300, Double.NaN, List.of(), List.of());
         TheoremResult open = new TheoremResult(
                 new Uniqueness(), opening, new Sharpness(21, 21, 21, 21, List.of()), coverage(700, 300),
                 List.of(new ShrunkFailure(Recipe.parse("uniqueness:seed=9/core(7):3"), undecided("uniqueness"))));
-        Tally fine = new Tally(970, 0, 0, 30, 0.50001, List.of(), List.of());
+        Tally fine = new Tally("spark-bound", 970, 0, 0, 30, 0.50001, List.of(), List.of());
         TheoremResult unmet = new TheoremResult(
                 new SparkBound(), fine, new Sharpness(4, 4, 0, 0, List.of()), coverage(970, 30), List.of());
         TheoremResult nothing = new TheoremResult(
-                new OmpExact(), new Tally(0, 0, 0, 1000, Double.NaN, List.of(), List.of()), new Sharpness(2, 2, 2, 2, List.of()),
+                new OmpExact(), new Tally("omp-exact", 0, 0, 0, 1000, Double.NaN, List.of(), List.of()),
+                new Sharpness(2, 2, 2, 2, List.of()),
                 coverage(0, 1000), List.of());
         return new Verification(-3, List.of(failed, open, unmet, nothing), List.of(row("chain-a", 1, 2, 2), row("chain-b", 12, 4096.5, 2)));
     }

@@ -2,8 +2,11 @@ package org.deepsparse.tck;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.deepsparse.coding.Layer;
 import org.deepsparse.instance.Recipe;
+import org.deepsparse.pursuit.LayerByLayer;
 import org.deepsparse.pursuit.ListaCp;
 import org.deepsparse.verdict.Verdict;
 import org.junit.jupiter.api.Test;
@@ -41,5 +44,28 @@ class ExaminationsTest {
         String start = "layer-by-layer:seed=642,K=60,noise=0.1/scaled-integer(1,1):0,leaky(";
         assertEquals(Verdict.UNDECIDED, contract.judge(Law.FINDS_THE_CODE, Recipe.parse(start + "4.9e-324)")).verdict());
         assertEquals(Verdict.VIOLATED, contract.judge(Law.FINDS_THE_CODE, Recipe.parse(start + "1/2)")).verdict());
+    }
+
+    private static List<double[]> layerByLayer(List<Layer> layers, List<UnrolledParameters> parameters, double[] signal) {
+        List<LayerByLayer.Stage> stages = new ArrayList<>();
+        for (int j = 0; j < layers.size(); j++) {
+            ListaCp iteration = new ListaCp(parameters.get(j).dictionary(), parameters.get(j).weights());
+            stages.add(new LayerByLayer.Stage(iteration, layers.get(j).activation()));
+        }
+        List<double[]> thresholds = parameters.stream().map(UnrolledParameters::thresholds).toList();
+        return LayerByLayer.codes(stages, List.of(thresholds), signal).get(0);
+    }
+
+    /// The slope makes the signal about 1e-302, and 2^-30 times that is rounded: another signal, and a right
+    /// solver gives another code.
+    @Test
+    void aSignalThatDoesNotScaleExactlyIsNotScaled() {
+        SolverContract<?> contract = new SolverContract<>(Promise.layerByLayer(ExaminationsTest::layerByLayer).followingPowersOfTwo());
+        String start = "layer-by-layer:seed=12,K=8/scaled-integer(2,2):1,leaky(";
+        assertEquals(Verdict.HOLDS, contract.judge(Law.FOLLOWS_POWERS_OF_TWO, Recipe.parse(start + "3.1e-302)")).verdict());
+        SolverContract<?> wrong = new SolverContract<>(Promise.layerByLayer((layers, parameters, signal) -> layers.stream()
+                .map(layer -> new double[] {1, 1})
+                .toList()).followingPowersOfTwo());
+        assertEquals(Verdict.VIOLATED, wrong.judge(Law.FOLLOWS_POWERS_OF_TWO, Recipe.parse(start + "3.1e-302)")).verdict());
     }
 }

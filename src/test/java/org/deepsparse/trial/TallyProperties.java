@@ -2,6 +2,7 @@ package org.deepsparse.trial;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -123,6 +124,13 @@ class TallyProperties {
         }
         Collections.shuffle(groups, random);
         return groups.stream().reduce(Tally.empty(theorem), Tally::plus);
+    }
+
+    /// Numbers of two theorems added up would be the numbers of neither.
+    @Example
+    void talliesOfTwoTheoremsDoNotMerge() {
+        String message = assertThrows(IllegalArgumentException.class, () -> EMPTY.plus(Tally.empty(new SparkBound()))).getMessage();
+        assertEquals("tally of uniqueness cannot take in one of spark-bound", message);
     }
 
     /// The test above is no comparison of nothing with nothing: another seed, another tally.

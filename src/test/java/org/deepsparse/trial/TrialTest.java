@@ -122,7 +122,7 @@ class TrialTest {
 
     private static TheoremResult result(int holds, int violated, int undecided, Coverage coverage) {
         Sharpness sharp = new Sharpness(1, 1, 1, 1, List.of());
-        Tally tally = new Tally(holds, violated, undecided, 1000 - holds - violated - undecided, 1, List.of(), List.of());
+        Tally tally = new Tally("stability", holds, violated, undecided, 1000 - holds - violated - undecided, 1, List.of(), List.of());
         return new TheoremResult(new Stability(), tally, sharp, coverage, List.of());
     }
 
