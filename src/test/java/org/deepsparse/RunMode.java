@@ -15,9 +15,8 @@ public record RunMode(String name, boolean compiles, List<String> options) {
 
     private static final List<RunMode> TIERS = List.of(
             new RunMode("interpreted", false, List.of("-Xint")),
-            // Code is compiled after a hundredth of the usual number of calls, and the program waits for it.
-            new RunMode("first compiler", true, List.of("-XX:TieredStopAtLevel=1", "-Xbatch", "-XX:CompileThresholdScaling=0.01")),
-            new RunMode("second compiler", true, List.of("-XX:-TieredCompilation", "-Xbatch", "-XX:CompileThresholdScaling=0.01")));
+            new RunMode("first compiler", true, List.of("-XX:TieredStopAtLevel=1")),
+            new RunMode("second compiler", true, List.of("-XX:-TieredCompilation")));
 
     /// Interpreter and compilers, each with the scalar kernels and with vectors of every width. (Vectors of one lane are
     /// used by who asks for the vector kernels by their class; the selection takes the scalar ones instead.)

@@ -40,11 +40,12 @@ public final class BabelFunction {
         return new BabelFunction(squares);
     }
 
-    /// Encloses mu1(1), ..., mu1(K): from exact inner products where they are few, else from floating-point ones with their proved error.
+    /// Encloses mu1(1), ..., mu1(K): from exact inner products of all pairs where they are few, else of those that rounding
+    /// leaves in question ([BabelScan]). The first is the enclosure of mu either way.
     public static List<Interval> enclosures(Dictionary dictionary, int largest) {
         double products = (double) dictionary.atoms() * dictionary.atoms() * dictionary.rows();
         if (products > MOST_EXACT_PRODUCTS) {
-            return CoherenceScan.babel(dictionary, largest);
+            return BabelScan.enclosures(dictionary, largest);
         }
         BabelFunction babel = of(dictionary);
         return IntStream.rangeClosed(1, largest).mapToObj(babel::value).toList();

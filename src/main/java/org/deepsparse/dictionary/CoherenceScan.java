@@ -1,8 +1,6 @@
 package org.deepsparse.dictionary;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.deepsparse.exact.Interval;
@@ -26,14 +24,13 @@ final class CoherenceScan {
     private static final int BLOCK = 64;
 
     private static final double UNDERFLOW = 0x1p-1000;
-    private static final double UNIT = 0x1p-53;
 
     private final int rows;
     private final int atoms;
     private final double[] columns;
     private final double[] reciprocals;
 
-    private CoherenceScan(Dictionary dictionary) {
+    CoherenceScan(Dictionary dictionary) {
         rows = dictionary.rows();
         atoms = dictionary.atoms();
         columns = new double[rows * atoms];
@@ -89,45 +86,22 @@ final class CoherenceScan {
         return new CoherenceScan(dictionary).refined(pairs);
     }
 
-    /// Encloses the Babel function at 1..largest: each cosine is known up to E, so the k largest sum to within k E of the k largest computed ones.
-    static List<Interval> babel(Dictionary dictionary, int largest) {
-        CoherenceScan scan = new CoherenceScan(dictionary);
-        Interval error = Interval.of(scan.error());
-        int reach = Math.min(largest, scan.atoms - 1);
-        double[][] rows = IntStream.range(0, scan.atoms)
-                .parallel()
-                .mapToObj(i -> scan.largestCosines(i, reach))
-                .toArray(double[][]::new);
-        Interval[] sums = new Interval[scan.atoms];
-        Arrays.fill(sums, Interval.ZERO);
-        List<Interval> babel = new ArrayList<>();
-        for (int k = 1; k <= largest; k++) {
-            Interval best = Interval.ZERO;
-            for (int i = 0; i < sums.length; i++) {
-                sums[i] = k > reach ? sums[i] : sums[i].plus(Interval.of(rows[i][k - 1]));
-                best = best.max(sums[i]);
-            }
-            Interval slack = error.times(Math.min(k, reach));
-            babel.add(new Interval(Math.max(best.minus(slack).lower(), 0), best.plus(slack).upper()));
-        }
-        return babel;
+    int atoms() {
+        return atoms;
     }
 
-    /// The largest computed cosines of atom i with others, descending.
-    private double[] largestCosines(int i, int count) {
+    /// The computed cosines of atom i with all atoms, each within [#error] of the exact one; -1 with itself.
+    double[] cosines(int i) {
         double[] cosines = new double[atoms];
         Kernels.gemvTransposed(columns, 0, rows, atoms, columns, i * rows, cosines, 0);
         for (int l = 0; l < atoms; l++) {
             cosines[l] = l == i ? -1 : Math.abs(cosines[l]) * reciprocals[i] * reciprocals[l];
         }
-        Arrays.sort(cosines);
-        double[] largest = new double[count];
-        Arrays.setAll(largest, k -> cosines[atoms - 1 - k]);
-        return largest;
+        return cosines;
     }
 
     /// E of the class comment.
-    private double error() {
+    double error() {
         return ErrorBound.gammaUp(3L * rows + 16) + rows * UNDERFLOW;
     }
 
@@ -160,7 +134,7 @@ final class CoherenceScan {
                 .toArray();
         double gamma = ErrorBound.gammaUp(2L * rows + 16);
         double best = Arrays.stream(values).max().orElse(0);
-        double error = best * gamma + 2 * gamma * gamma + rows * UNDERFLOW + UNIT * best;
+        double error = best * gamma + 2 * gamma * gamma + rows * UNDERFLOW + Interval.UNIT_ROUNDOFF * best;
         return IntStream.range(0, pairs.length)
                 .filter(k -> values[k] >= best - 4 * error)
                 .mapToLong(k -> pairs[k])

@@ -10,6 +10,7 @@ import org.deepsparse.exact.Interval;
 import org.deepsparse.exact.ModularElimination;
 import org.deepsparse.exact.Rational;
 import org.deepsparse.exact.RationalMatrix;
+import org.deepsparse.kernel.Kernels;
 import org.deepsparse.linalg.LeastNorm1;
 import org.deepsparse.linalg.Matrix;
 
@@ -118,7 +119,7 @@ public record GeneralizedCoherence(Interval value, AnalysisWeights weights) {
             }
             return LeastNorm1.solution(others, atoms[i], atoms[i]).map(z -> {
                 int[] used = IntStream.range(0, z.length).filter(l -> l != i && z[l] != 0).toArray();
-                return new Representation(i, used, Arrays.stream(z).map(Math::abs).sum());
+                return new Representation(i, used, Kernels.norm1(z, 0, z.length));
             });
         }
 

@@ -5,18 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.LongStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
-import org.deepsparse.exact.Interval;
 import org.deepsparse.instance.family.Core;
 import org.deepsparse.instance.family.Gaussian;
 import org.deepsparse.instance.family.IdentityDct;
 import org.deepsparse.instance.family.RandomInteger;
-import org.deepsparse.instance.family.StandardBasis;
 import org.deepsparse.instance.family.Steiner;
-import org.deepsparse.kernel.ErrorBound;
 import org.deepsparse.linalg.Matrix;
 import org.deepsparse.verdict.Evidence;
 import org.junit.jupiter.api.Test;
@@ -102,31 +98,5 @@ class CoherenceScanTest {
             assertTrue(Arrays.stream(refined).anyMatch(pair -> pair == largest), "order " + n);
         }
         assertArrayEquals(allPairs(28), CoherenceScan.refined(new Steiner(7).dictionary(), allPairs(28)), "ties are no matter of accuracy");
-    }
-
-    /// Sums of k computed cosines: E on each side for each, and hardly more.
-    @Test
-    void babelEnclosuresAreAsWideAsTheErrorAllows() {
-        Dictionary dictionary = new Gaussian(20, 30, 30).dictionary(random());
-        BabelFunction exact = BabelFunction.of(dictionary);
-        List<Interval> floating = CoherenceScan.babel(dictionary, 35);
-        double error = ErrorBound.gammaUp(3 * 20 + 16);
-        assertEquals(35, floating.size());
-        for (int k = 1; k <= 35; k++) {
-            Interval found = floating.get(k - 1);
-            assertTrue(found.lower() <= exact.value(k).lower() && exact.value(k).upper() <= found.upper(), "at " + k);
-            assertTrue(found.upper() - found.lower() <= 3 * Math.min(k, 29) * error, "width at " + k);
-        }
-        assertTrue(CoherenceScan.babel(new StandardBasis(4).dictionary(), 2).get(1).lower() == 0, "not below 0");
-        assertEquals(floating.subList(0, 3), CoherenceScan.babel(dictionary, 3));
-    }
-
-    @Test
-    void fewProductsAreExactAndManyAreEnclosed() {
-        Dictionary small = new Steiner(6).dictionary();
-        assertEquals(12, BabelFunction.enclosures(small, 12).size());
-        assertEquals(BabelFunction.of(small).value(5), BabelFunction.enclosures(small, 5).get(4));
-        Dictionary large = new Gaussian(130, 200, 20).dictionary(random());
-        assertEquals(CoherenceScan.babel(large, 2), BabelFunction.enclosures(large, 2));
     }
 }

@@ -92,11 +92,12 @@ class MutualCoherenceProperties {
         Interval mu = MutualCoherence.of(dictionary).value();
         int n = dictionary.atoms();
         if (n > 1) {
-            assertTrue(babel.value(1).lower() <= mu.upper() && mu.lower() <= babel.value(1).upper());
-            var floating = CoherenceScan.babel(dictionary, n);
+            assertEquals(mu, babel.value(1));
+            var scanned = BabelScan.enclosures(dictionary, n);
+            assertEquals(mu, scanned.getFirst());
             for (int k = 1; k <= n; k++) {
-                assertTrue(floating.get(k - 1).lower() <= babel.value(k).lower(), "floating enclosure at " + k);
-                assertTrue(floating.get(k - 1).upper() >= babel.value(k).upper(), "floating enclosure at " + k);
+                assertEquals(babel.value(k).lower(), scanned.get(k - 1).lower(), "lower end at " + k);
+                assertTrue(scanned.get(k - 1).upper() >= babel.value(k).upper(), "upper end at " + k);
             }
             assertEquals(babel.value(n - 1), babel.value(n + 5), "constant from n - 1 on");
         }

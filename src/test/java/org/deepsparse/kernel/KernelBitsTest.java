@@ -2,7 +2,9 @@ package org.deepsparse.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -37,13 +39,39 @@ class KernelBitsTest {
         }
     }
 
+    /// The digests tell another order, and of which kernel.
+    @Test
+    void anotherOrderHasOtherBits() {
+        KernelSet right = new ScalarKernels();
+        KernelSet wrong = (KernelSet) Proxy.newProxyInstance(
+                KernelSet.class.getClassLoader(),
+                new Class<?>[] {KernelSet.class},
+                (proxy, kernel, a) -> kernel.getName().equals("dot")
+                        ? summedInOneGo((double[]) a[0], (int) a[1], (double[]) a[2], (int) a[3], (int) a[4])
+                        : kernel.invoke(right, a));
+        List<String> differences = new ArrayList<>(Digests.lines(wrong));
+        differences.removeAll(Digests.lines(right));
+        assertTrue(differences.stream().allMatch(line -> line.startsWith("dot of size ")), differences.toString());
+        assertTrue(differences.size() > 0.8 * Digests.SIZES.length, "most sizes: " + differences);
+    }
+
+    private static double summedInOneGo(double[] a, int aOffset, double[] b, int bOffset, int length) {
+        double sum = 0;
+        for (int k = 0; k < length; k++) {
+            sum = Math.fma(a[aOffset + k], b[bOffset + k], sum);
+        }
+        return sum;
+    }
+
     private static int rounds(RunMode mode) {
         return mode.compiles() ? 3 : 1;
     }
 
+    /// Code is compiled after a hundredth of the usual number of calls, and the program waits for it.
     private static ChildJvm.Result run(RunMode mode) {
         List<String> options = new ArrayList<>(mode.options());
-        options.addAll(List.of("--add-modules=jdk.incubator.vector", "-XX:+PrintCompilation"));
+        options.addAll(
+                List.of("--add-modules=jdk.incubator.vector", "-Xbatch", "-XX:CompileThresholdScaling=0.01", "-XX:+PrintCompilation"));
         return ChildJvm.run(Digests.class, options, Integer.toString(rounds(mode)));
     }
 
@@ -62,7 +90,7 @@ class KernelBitsTest {
 
         private static final List<String> KERNELS = List.of("dot", "axpy", "gemv", "gemvTransposed", "gemm", "gemmTransposed",
                 "softThreshold", "norm1", "norm2", "normInf");
-        private static final int[] SIZES = IntStream.concat(IntStream.rangeClosed(0, 70), IntStream.of(127, 250, 1001)).toArray();
+        static final int[] SIZES = IntStream.concat(IntStream.rangeClosed(0, 70), IntStream.of(127, 250, 1001)).toArray();
 
         private static final int KINDS = 8;
         private static final int COLUMNS = 6;
@@ -85,13 +113,19 @@ class KernelBitsTest {
                     ? new ScalarKernels()
                     : new VectorKernels();
             for (int round = 0; round < Integer.parseInt(arguments[0]); round++) {
-                for (int size : SIZES) {
-                    for (String kernel : KERNELS) {
-                        long digest = new Digests(kernels, size).of(kernel);
-                        System.err.println(kernel + " of size " + size + " has the bits " + Long.toHexString(digest));
-                    }
+                lines(kernels).forEach(System.err::println);
+            }
+        }
+
+        static List<String> lines(KernelSet kernels) {
+            List<String> lines = new ArrayList<>();
+            for (int size : SIZES) {
+                for (String kernel : KERNELS) {
+                    long digest = new Digests(kernels, size).of(kernel);
+                    lines.add(kernel + " of size " + size + " has the bits " + Long.toHexString(digest));
                 }
             }
+            return lines;
         }
 
         private long of(String kernel) {

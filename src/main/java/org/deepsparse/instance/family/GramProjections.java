@@ -1,9 +1,9 @@
 package org.deepsparse.instance.family;
 
-import java.util.Arrays;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
 import org.apache.commons.math3.linear.RealMatrix;
+import org.deepsparse.kernel.Kernels;
 import org.deepsparse.linalg.Matrix;
 
 /// Makes a matrix less coherent by projecting its Gram matrix in turn on two sets (Tropp, Dhillon, Heath,
@@ -39,7 +39,7 @@ final class GramProjections {
     private static RealMatrix normalised(RealMatrix frame) {
         RealMatrix unit = frame.copy();
         for (int j = 0; j < frame.getColumnDimension(); j++) {
-            double norm = Math.sqrt(Arrays.stream(frame.getColumn(j)).map(entry -> entry * entry).sum());
+            double norm = Kernels.norm2(frame.getColumn(j), 0, frame.getRowDimension());
             unit.setColumnVector(j, frame.getColumnVector(j).mapDivide(norm));
         }
         return unit;
