@@ -43,21 +43,25 @@ final class BabelScan {
     private final List<List<Interval>> refined;
 
     private BabelScan(Dictionary dictionary, int reach) {
-        scan = new CoherenceScan(dictionary);
+        CoherenceScan scan = new CoherenceScan(dictionary);
+        this.scan = scan;
         exact = new PrimitiveAtoms(dictionary);
         coherence = dictionary.coherence();
         rows = dictionary.rows();
         atoms = dictionary.atoms();
         this.reach = reach;
-        largest = IntStream.range(0, atoms).parallel().mapToObj(this::largestCosines).toArray(double[][]::new);
+        largest = IntStream.range(0, atoms)
+                .parallel()
+                .mapToObj(i -> largestCosines(scan, i, reach))
+                .toArray(double[][]::new);
         refined = new ArrayList<>(Collections.nCopies(atoms, List.of()));
     }
 
-    private double[] largestCosines(int i) {
+    private static double[] largestCosines(CoherenceScan scan, int i, int count) {
         double[] cosines = scan.cosines(i);
         Arrays.sort(cosines);
-        double[] descending = new double[reach];
-        Arrays.setAll(descending, k -> cosines[atoms - 1 - k]);
+        double[] descending = new double[count];
+        Arrays.setAll(descending, k -> cosines[cosines.length - 1 - k]);
         return descending;
     }
 

@@ -26,8 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// scalar kernels and on vectors, on one processor and on several.
 class CommandBytesTest {
 
-    /// `gaussian.npy` and `small.npy` stand for files in the folder of the test. Among the recipes are drawn ones that
-    /// run iterations in floating point.
+    /// `gaussian.npy` and `small.npy` stand for files in the folder of the test. The convergence theorems among them run
+    /// their iterations in floating point.
     private static final List<String> COMMANDS = List.of(
             "--help",
             "--version",
@@ -93,7 +93,7 @@ class CommandBytesTest {
     private static Map<String, String> outputs(RunMode mode, ChildJvm.Result result) {
         assertEquals(0, result.exit(), () -> mode.name() + ": " + String.join("\n", result.err()));
         List<String> commands = commands(mode);
-        String[] outputs = String.join("\n", result.out()).split(Commands.END);
+        String[] outputs = String.join("\n", result.out()).split(Commands.END, 0);
         assertEquals(commands.size(), outputs.length, () -> mode.name() + ": " + result.out());
         Map<String, String> byCommand = new LinkedHashMap<>();
         for (int c = 0; c < outputs.length; c++) {

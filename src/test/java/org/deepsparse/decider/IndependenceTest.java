@@ -71,7 +71,7 @@ class IndependenceTest {
     /// Twice a budget may overflow: a negative size is no question about nothing, which would hold.
     @Test
     void sizesThatNoSubsetHasAreRefused() {
-        for (int size : new int[] {-1, 2 * (1 << 30), 5}) {
+        for (int size : new int[] {-1, Integer.MIN_VALUE, 5}) {
             String message = assertThrows(
                     IllegalArgumentException.class, () -> Independence.decide(REPEATED, size, 100)).getMessage();
             assertEquals("subsets of " + size + " atoms of a dictionary of 4", message);

@@ -7,10 +7,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.simple.RandomSource;
-import org.deepsparse.instance.family.Core;
-import org.deepsparse.instance.family.StandardBasis;
 import org.deepsparse.exact.Interval;
+import org.deepsparse.instance.family.Core;
 import org.deepsparse.instance.family.Gaussian;
+import org.deepsparse.instance.family.StandardBasis;
 import org.deepsparse.kernel.ErrorBound;
 import org.junit.jupiter.api.Test;
 
