@@ -26,8 +26,11 @@ public record AnalysisWeights(
         double[] weights = dictionary.matrix().toColumnMajor();
         for (int i = 0; i < dictionary.atoms(); i++) {
             Rational squared = dictionary.squaredNorm(i);
-            for (int k = 0; k < m; k++) {
-                weights[i * m + k] = Rational.of(weights[i * m + k]).dividedBy(squared).nearest();
+            Interval enclosure = squared.enclosure();
+            for (int k = i * m; k < (i + 1) * m; k++) {
+                weights[k] = enclosure.isPoint() // then one division of doubles rounds correctly
+                        ? weights[k] / enclosure.lower()
+                        : Rational.of(weights[k]).dividedBy(squared).nearest();
             }
         }
         return of(dictionary, Matrix.ofColumnMajor(m, dictionary.atoms(), weights));

@@ -47,8 +47,7 @@ public final class BabelFunction {
         if (products > MOST_EXACT_PRODUCTS) {
             return BabelScan.enclosures(dictionary, largest);
         }
-        BabelFunction babel = of(dictionary);
-        return IntStream.rangeClosed(1, largest).mapToObj(babel::value).toList();
+        return of(dictionary).values(largest);
     }
 
     /// Encloses mu1(k).
@@ -71,19 +70,29 @@ public final class BabelFunction {
         return sum;
     }
 
-    /// Encloses mu1(k)/mu for mu > 0 from the exact squared ratios: a ratio of 1 is exactly 1, so that k ties sum to k.
-    ///
-    /// @throws ArithmeticException if mu = 0
-    public Interval relativeTo(Rational squaredCoherence, int k) {
-        Interval largest = Interval.ZERO;
+    /// Encloses mu1(1), ..., mu1(K), each as [#value] does, with every root taken once.
+    public List<Interval> values(int largest) {
+        Interval[] values = new Interval[largest];
+        Arrays.fill(values, Interval.ZERO);
         for (Rational[] row : squares) {
             Interval sum = Interval.ZERO;
-            for (int l = 0; l < Math.min(k, row.length); l++) {
-                sum = sum.plus(row[l].dividedBy(squaredCoherence).sqrtEnclosure());
+            for (int k = 1; k <= largest; k++) {
+                if (k <= row.length) {
+                    sum = sum.plus(row[k - 1].sqrtEnclosure());
+                }
+                values[k - 1] = values[k - 1].max(sum);
             }
-            largest = largest.max(sum);
         }
-        return largest;
+        return List.of(values);
+    }
+
+    /// mu1/mu for mu > 0, from the exact squared ratios: a ratio of 1 is exactly 1, so that k ties sum to k.
+    ///
+    /// @throws ArithmeticException if mu = 0
+    public BabelFunction relativeTo(Rational squaredCoherence) {
+        return new BabelFunction(squares.stream()
+                .map(row -> Arrays.stream(row).map(square -> square.dividedBy(squaredCoherence)).toArray(Rational[]::new))
+                .toList());
     }
 
     /// The sign of `1 - mu1(k) - mu1(l)`: by enclosure, then exactly where the largest sums have rational roots, then with up to 1,024 bits; empty if that does

@@ -51,12 +51,13 @@ public final class DependenceSearch {
             left--;
             chosen.add(atom);
             Optional<Evidence.Dependence> found = Optional.empty();
-            if (stack.push(residues[atom])) {
-                found = search(atom + 1, room - 1);
-                stack.pop();
-            } else {
+            boolean isLast = room == 1; // nothing is reduced by the last atom, so that it need not go on the stack
+            if (isLast ? stack.mayContain(residues[atom]) : !stack.push(residues[atom])) {
                 found = dependence(dictionary, chosen.stream().mapToInt(Integer::intValue).toArray());
                 doubtful |= found.isEmpty();
+            } else if (!isLast) {
+                found = search(atom + 1, room - 1);
+                stack.pop();
             }
             chosen.removeLast();
             if (found.isPresent()) {

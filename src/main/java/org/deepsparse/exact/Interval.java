@@ -67,7 +67,9 @@ public record Interval(double lower, double upper) {
     }
 
     public Interval times(double factor) {
-        return times(of(factor));
+        return factor >= 0
+                ? new Interval(Rounding.multiplyDown(lower, factor), Rounding.multiplyUp(upper, factor))
+                : new Interval(Rounding.multiplyDown(upper, factor), Rounding.multiplyUp(lower, factor));
     }
 
     /// The quotient; with a divisor that may be 0 only its sign is used, so one or both ends are infinite.

@@ -17,6 +17,7 @@ public final class ModularElimination {
     private final int rows;
     private final long[][] reduced;
     private final int[] pivots;
+    private final long[] rest;
     private int size;
 
     /// @param rows length of the columns
@@ -25,6 +26,7 @@ public final class ModularElimination {
         this.rows = rows;
         this.reduced = new long[capacity][rows];
         this.pivots = new int[capacity];
+        this.rest = new long[rows];
     }
 
     /// The residues modulo p of a column times a power of two that makes it integer.
@@ -69,7 +71,7 @@ public final class ModularElimination {
         }
         long inverse = inverse(column[pivot]);
         for (int i = 0; i < rows; i++) {
-            column[i] = column[i] * inverse % P;
+            column[i] = residue(column[i] * inverse);
         }
         pivots[size++] = pivot;
         return true;
@@ -81,7 +83,7 @@ public final class ModularElimination {
 
     /// Whether the vector is in the span of the stack modulo p. The answer no is a proof.
     public boolean mayContain(long[] residues) {
-        return reduce(residues, new long[rows]) < 0;
+        return reduce(residues, rest) < 0;
     }
 
     /// Writes the vector minus its combination of the stack; returns the row of a nonzero, -1 if nothing is left.
@@ -92,7 +94,7 @@ public final class ModularElimination {
             if (factor != 0) {
                 long[] column = reduced[k];
                 for (int i = 0; i < rows; i++) {
-                    target[i] = Math.floorMod(target[i] - factor * column[i], P);
+                    target[i] = residue(target[i] + (P - factor) * column[i]);
                 }
             }
         }
@@ -110,10 +112,17 @@ public final class ModularElimination {
         long power = a;
         for (long e = P - 2; e > 0; e >>= 1) {
             if ((e & 1) == 1) {
-                result = result * power % P;
+                result = residue(result * power);
             }
-            power = power * power % P;
+            power = residue(power * power);
         }
         return result;
+    }
+
+    /// a modulo p for 0 <= a < 2^62: as 2^31 = 1, the high bits are added to the low ones, twice, which leaves at most p.
+    private static long residue(long a) {
+        long once = (a & P) + (a >>> 31);
+        long twice = (once & P) + (once >>> 31);
+        return twice == P ? 0 : twice;
     }
 }

@@ -19,11 +19,11 @@ import org.deepsparse.linalg.Matrix;
 /// @param chain the chain, with its noise e_j
 /// @param product A rounded to doubles; its columns may be zero
 /// @param weights W for A; those of a zero column are zero
-public record ProductInstance(RateInstance chain, Matrix product, AnalysisWeights weights) {
+public record ProductInstance(NoisyChain chain, Matrix product, AnalysisWeights weights) {
 
     /// @param weighting the kind of weights for A
-    public static ProductInstance of(RateInstance chain, Weighting weighting) {
-        Matrix product = ProductDictionary.rounded(chain.chain().problem().layers());
+    public static ProductInstance of(NoisyChain chain, Weighting weighting) {
+        Matrix product = ProductDictionary.rounded(chain.layers());
         AnalysisWeights weights = ProductDictionary.dictionary(product)
                 .map(weighting::of)
                 .orElse(new AnalysisWeights(
@@ -44,7 +44,7 @@ public record ProductInstance(RateInstance chain, Matrix product, AnalysisWeight
         return switch (recipe) {
             case DrawnRecipe drawn -> {
                 DrawnRecipe taken = drawn.taking(Key.SEED, Key.COUNT, Key.NOISE, Key.PRODUCT_WEIGHTS);
-                yield of(RateInstance.drawn(taken), taken.settings().weighting());
+                yield of(NoisyChain.drawn(taken), taken.settings().weighting());
             }
             case NamedExample example -> of(RateExamples.named(example), Weighting.SCALED);
         };
@@ -75,7 +75,7 @@ public record ProductInstance(RateInstance chain, Matrix product, AnalysisWeight
 
     /// What separates y from A x_J when A is the rounded product: t_0 and the rounding of A.
     public RationalVector error() {
-        List<Layer> layers = chain.chain().problem().layers();
+        List<Layer> layers = chain.layers();
         RationalVector deepest = chain.truth(depth()).entries();
         RationalVector exact = ProductDictionary.down(layers, 1, deepest);
         RationalVector rounded = RationalVector.combination(product.rows(), deepest, l -> RationalVector.of(product.column(l)));
@@ -97,7 +97,7 @@ public record ProductInstance(RateInstance chain, Matrix product, AnalysisWeight
     /// M_j: encloses the largest column norm2 of D[j+1..J].
     public Interval largestColumn(int j) {
         Rational largest = Rational.ZERO;
-        for (RationalVector column : ProductDictionary.columns(chain.chain().problem().layers(), j + 1)) {
+        for (RationalVector column : ProductDictionary.columns(chain.layers(), j + 1)) {
             Rational squared = column.squaredNorm();
             largest = squared.compareTo(largest) > 0 ? squared : largest;
         }

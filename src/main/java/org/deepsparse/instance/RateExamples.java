@@ -13,7 +13,6 @@ import org.deepsparse.activation.Relu;
 import org.deepsparse.coding.Chain;
 import org.deepsparse.coding.Layer;
 import org.deepsparse.coding.SparseCode;
-import org.deepsparse.dictionary.AnalysisWeights;
 import org.deepsparse.dictionary.Dictionary;
 import org.deepsparse.exact.RationalVector;
 import org.deepsparse.instance.family.Core;
@@ -34,7 +33,7 @@ public final class RateExamples {
     /// The example of that name.
     ///
     /// @throws IllegalArgumentException if there is none
-    public static RateInstance named(NamedExample recipe) {
+    public static NoisyChain named(NamedExample recipe) {
         return switch (recipe.name()) {
             // D_j = [1], x = 1000, e_1 = -1: each stage doubles the error it is given; deepest-first has error 2 in any depth
             case "unit-chain-1", "unit-chain-2", "unit-chain-3", "unit-chain-4", "unit-chain-5" ->
@@ -70,13 +69,13 @@ public final class RateExamples {
         };
     }
 
-    private static RateInstance unitChain(int depth) {
+    private static NoisyChain unitChain(int depth) {
         Layer unit = new Layer(new StandardBasis(1).dictionary(), new Identity(), 1);
         Chain truth = new Chain(Collections.nCopies(depth, SparseCode.of(1000)));
         return instance(RationalVector.of(999), Collections.nCopies(depth, unit), truth);
     }
 
-    private static RateInstance core7(int nonzeros, int sparsity, double noise) {
+    private static NoisyChain core7(int nonzeros, int sparsity, double noise) {
         double[] truth = new double[new Core(7).dictionary().atoms()];
         Arrays.fill(truth, 0, nonzeros, 100);
         double[] mixed = truth.clone();
@@ -85,26 +84,26 @@ public final class RateExamples {
         return instance(layer.synthesize(SparseCode.of(mixed)), List.of(layer), new Chain(List.of(SparseCode.of(truth))));
     }
 
-    private static RateInstance single(
+    private static NoisyChain single(
             Dictionary dictionary, PiecewiseLinear activation, int sparsity, double[] truth, double[] noise) {
         Layer layer = new Layer(dictionary, activation, sparsity);
         RationalVector signal = layer.synthesize(SparseCode.of(truth)).plus(RationalVector.of(noise));
         return instance(signal, List.of(layer), new Chain(List.of(SparseCode.of(truth))));
     }
 
-    private static RateInstance cancellingLayers() {
+    private static NoisyChain cancellingLayers() {
         Layer first = new Layer(Dictionary.of(Matrix.ofRows(new double[] {1, -1})), new Identity(), 2);
         Layer second = new Layer(Dictionary.of(Matrix.ofRows(new double[] {1}, new double[] {1})), new Identity(), 1);
         return instance(
                 RationalVector.of(0.0), List.of(first, second), new Chain(List.of(SparseCode.of(5, 5), SparseCode.of(5))));
     }
 
-    private static RateInstance upperLayerError() {
+    private static NoisyChain upperLayerError() {
         Layer unit = new Layer(new StandardBasis(1).dictionary(), new Identity(), 1);
         return instance(RationalVector.of(5.0), List.of(unit, unit), new Chain(List.of(SparseCode.of(6), SparseCode.of(5))));
     }
 
-    private static RateInstance underColumn(int n, int depth) {
+    private static NoisyChain underColumn(int n, int depth) {
         int sparsity = (n - 1) / 2;
         double[][] column = new double[n + 1][1];
         double[] code = new double[n + 1];
@@ -125,8 +124,7 @@ public final class RateExamples {
         return instance(layers.get(0).synthesize(SparseCode.of(mixed)), layers, new Chain(codes));
     }
 
-    private static RateInstance instance(RationalVector signal, List<Layer> layers, Chain truth) {
-        List<AnalysisWeights> weights = layers.stream().map(layer -> AnalysisWeights.scaled(layer.dictionary())).toList();
-        return RateInstance.of(ChainInstance.of(signal, layers, truth, Optional.empty()), weights, STEPS);
+    private static NoisyChain instance(RationalVector signal, List<Layer> layers, Chain truth) {
+        return NoisyChain.of(ChainInstance.of(signal, layers, truth, Optional.empty()), STEPS);
     }
 }

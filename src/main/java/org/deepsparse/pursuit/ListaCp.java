@@ -3,6 +3,7 @@ package org.deepsparse.pursuit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.deepsparse.kernel.Kernels;
 import org.deepsparse.linalg.Matrix;
 
@@ -83,26 +84,50 @@ public final class ListaCp {
         return ends;
     }
 
-    /// The batch shrinks from its front, where the runs with the fewest steps are.
+    /// A run leaves the batch after its last step, or earlier where it stands still and its thresholds do: every later step would return
+    /// what it was given.
     private List<double[]> batch(List<double[]> signals, List<double[]> thresholds) {
-        List<double[]> ends = new ArrayList<>();
-        double[] y = signals.stream().flatMapToDouble(Arrays::stream).toArray();
-        double[] x = new double[atoms * signals.size()];
-        for (int k = 0; ends.size() < signals.size(); k++) {
-            int done = 0;
-            while (ends.size() < signals.size() && thresholds.get(ends.size()).length == k) {
-                ends.add(Arrays.copyOfRange(x, done * atoms, (done + 1) * atoms));
-                done++;
+        double[][] ends = new double[signals.size()][atoms];
+        int[] steady = thresholds.stream().mapToInt(ListaCp::steadyFrom).toArray();
+        int[] running = IntStream.range(0, ends.length).filter(r -> thresholds.get(r).length > 0).toArray();
+        double[] x = new double[atoms * running.length];
+        double[] y = IntStream.of(running).mapToObj(signals::get).flatMapToDouble(Arrays::stream).toArray();
+        for (int k = 0; running.length > 0; k++) {
+            double[] now = new double[running.length];
+            for (int p = 0; p < now.length; p++) {
+                now[p] = thresholds.get(running[p])[k];
             }
-            x = Arrays.copyOfRange(x, done * atoms, x.length);
-            y = Arrays.copyOfRange(y, done * rows, y.length);
-            if (ends.size() < signals.size()) {
-                int step = k;
-                double[] now = thresholds.subList(ends.size(), signals.size()).stream().mapToDouble(run -> run[step]).toArray();
-                x = steps(x, y, now);
+            double[] next = steps(x, y, now);
+            int left = 0;
+            for (int p = 0; p < running.length; p++) {
+                int run = running[p];
+                int from = p * atoms;
+                boolean stands = k >= steady[run] && Arrays.equals(x, from, from + atoms, next, from, from + atoms);
+                if (stands || k + 1 == thresholds.get(run).length) {
+                    System.arraycopy(next, from, ends[run], 0, atoms);
+                } else {
+                    System.arraycopy(next, from, next, left * atoms, atoms);
+                    System.arraycopy(y, p * rows, y, left * rows, rows);
+                    running[left++] = run;
+                }
             }
+            if (left < running.length) {
+                running = Arrays.copyOf(running, left);
+                y = Arrays.copyOf(y, left * rows);
+                next = Arrays.copyOf(next, left * atoms);
+            }
+            x = next;
         }
-        return ends;
+        return List.of(ends);
+    }
+
+    /// The first step from which on all thresholds are the same.
+    private static int steadyFrom(double[] thresholds) {
+        int k = Math.max(0, thresholds.length - 1);
+        while (k > 0 && thresholds[k - 1] == thresholds[k]) {
+            k--;
+        }
+        return k;
     }
 
     /// One step from x without perturbations.

@@ -26,7 +26,7 @@ record DeepestFirstExamination(Solver.UnrolledProduct solver) implements Examina
 
     @Override
     public List<Layer> layers(ProductInstance instance) {
-        return instance.chain().chain().problem().layers();
+        return instance.chain().layers();
     }
 
     @Override

@@ -21,7 +21,7 @@ record LayerByLayerExamination(Solver.UnrolledChain solver) implements Examinati
 
     @Override
     public List<Layer> layers(RateInstance instance) {
-        return instance.chain().problem().layers();
+        return instance.chain().layers();
     }
 
     @Override
@@ -33,7 +33,7 @@ record LayerByLayerExamination(Solver.UnrolledChain solver) implements Examinati
     public List<Question> questions(RateInstance instance) {
         List<Layer> layers = layers(instance);
         LayerByLayerBounds bounds = instance.bounds();
-        return StepCounts.upTo(instance.iterations()).stream().filter(k -> isFinite(bounds.after(k))).map(k -> {
+        return StepCounts.upTo(instance.chain().iterations()).stream().filter(k -> isFinite(bounds.after(k))).map(k -> {
             LayerByLayerBound bound = bounds.after(k);
             List<UnrolledParameters> parameters = new ArrayList<>();
             for (int j = 0; j < layers.size(); j++) {
@@ -44,9 +44,9 @@ record LayerByLayerExamination(Solver.UnrolledChain solver) implements Examinati
             }
             return new Question(
                     Question.CALL.atStep(k),
-                    instance.signal(),
+                    instance.chain().signal(),
                     (signal, scale) -> solver.codes(layers, parameters.stream().map(layer -> layer.scaled(scale)).toList(), signal),
-                    instance.chain().truth().codes().stream().map(SparseCode::size).toList(),
+                    instance.chain().chain().truth().codes().stream().map(SparseCode::size).toList(),
                     codes -> claims(k, codes, instance, bound));
         }).toList();
     }
@@ -58,7 +58,7 @@ record LayerByLayerExamination(Solver.UnrolledChain solver) implements Examinati
     private static List<Claim> claims(int k, List<double[]> codes, RateInstance instance, LayerByLayerBound bound) {
         List<Claim> claims = new ArrayList<>();
         for (int j = 1; j <= codes.size(); j++) {
-            Interval error = instance.truth(j).distance1(codes.get(j - 1));
+            Interval error = instance.chain().truth(j).distance1(codes.get(j - 1));
             claims.add(new Claim.AtMost(Label.of("error").inLayer(j).atStep(k), error, Interval.of(bound.error(j))));
         }
         return claims;

@@ -58,12 +58,12 @@ public record BabelBound() implements Theorem<Dictionary> {
     public List<Claim> conclusion(Dictionary dictionary) {
         Rational squared = dictionary.coherence().squared();
         BabelFunction babel = BabelFunction.of(dictionary);
+        String name = squared.isZero() ? "mu1" : "mu1/mu";
+        List<Interval> values = (squared.isZero() ? babel : babel.relativeTo(squared)).values(dictionary.atoms() - 1);
         List<Claim> claims = new ArrayList<>();
         for (int k = 1; k < dictionary.atoms(); k++) {
-            claims.add(
-                    squared.isZero()
-                            ? new Claim.AtMost(Label.of("mu1").atStep(k), babel.value(k), Interval.ZERO)
-                            : new Claim.AtMost(Label.of("mu1/mu").atStep(k), babel.relativeTo(squared, k), Interval.of(k)));
+            claims.add(new Claim.AtMost(
+                    Label.of(name).atStep(k), values.get(k - 1), squared.isZero() ? Interval.ZERO : Interval.of(k)));
         }
         return claims.isEmpty()
                 ? List.of(new Claim.Decided(Label.of("mu1"), Verdict.HOLDS, Evidence.Facts.of("atoms", 1, "mu", 0)))

@@ -94,7 +94,7 @@ public record DeepestFirstConvergence() implements Theorem<ProductInstance> {
     @Override
     public List<Claim> conclusion(ProductInstance instance) {
         int depth = instance.depth();
-        List<Layer> layers = instance.chain().chain().problem().layers();
+        List<Layer> layers = instance.chain().layers();
         List<RationalVector> tails = instance.tails();
         List<Interval> largestColumns = IntStream.rangeClosed(1, depth).mapToObj(instance::largestColumn).toList();
         ListaCpBound bound = instance.bound();

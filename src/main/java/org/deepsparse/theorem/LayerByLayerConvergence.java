@@ -63,7 +63,7 @@ public record LayerByLayerConvergence() implements Theorem<RateInstance> {
         boolean halved = false;
         for (LayerByLayerRun run : LayerByLayerRun.of(instance, bounds(instance))) {
             int k = run.iterations();
-            for (int j = 1; j <= instance.depth(); j++) {
+            for (int j = 1; j <= instance.chain().depth(); j++) {
                 claims.add(new Claim.AtMost(Label.of("error").inLayer(j).atStep(k), run.error(j), Interval.of(run.bound().error(j))));
             }
             if (run.isHalvingTime(halved)) {
@@ -80,7 +80,7 @@ public record LayerByLayerConvergence() implements Theorem<RateInstance> {
         List<LayerByLayerBound> made = new ArrayList<>();
         LayerByLayerBound last = bounds.after(0);
         boolean falling = true;
-        for (int k = 1; k <= instance.iterations() && falling; k++) {
+        for (int k = 1; k <= instance.chain().iterations() && falling; k++) {
             LayerByLayerBound next = bounds.after(k);
             falling = next.improvesOn(last) || !next.isContracting();
             made.add(next);

@@ -18,15 +18,15 @@ record LayerByLayerRun(RateInstance instance, int iterations, LayerByLayerBound 
 
     /// Runs with 1, 2, ... iterations a stage, one for each bound; the codes are computed from the signal, the weights and the thresholds alone.
     static List<LayerByLayerRun> of(RateInstance instance, List<LayerByLayerBound> bounds) {
-        List<LayerByLayer.Stage> stages = IntStream.rangeClosed(1, instance.depth())
+        List<LayerByLayer.Stage> stages = IntStream.rangeClosed(1, instance.chain().depth())
                 .mapToObj(j -> new LayerByLayer.Stage(
-                        new ListaCp(instance.layer(j).dictionary().matrix(), instance.weights().get(j - 1).matrix()),
-                        instance.layer(j).activation()))
+                        new ListaCp(instance.chain().layer(j).dictionary().matrix(), instance.weights().get(j - 1).matrix()),
+                        instance.chain().layer(j).activation()))
                 .toList();
         List<List<double[]>> thresholds = bounds.stream()
                 .map(bound -> bound.stages().stream().map(LayerByLayerBound.Stage::thresholds).toList())
                 .toList();
-        List<List<double[]>> codes = LayerByLayer.codes(stages, thresholds, instance.signal());
+        List<List<double[]>> codes = LayerByLayer.codes(stages, thresholds, instance.chain().signal());
         List<LayerByLayerRun> runs = new ArrayList<>();
         for (int k = 1; k <= bounds.size(); k++) {
             runs.add(new LayerByLayerRun(instance, k, bounds.get(k - 1), codes.get(k - 1)));
@@ -36,7 +36,7 @@ record LayerByLayerRun(RateInstance instance, int iterations, LayerByLayerBound 
 
     /// norm1(x~_j - x_j).
     Interval error(int j) {
-        return instance.truth(j).distance1(codes.get(j - 1));
+        return instance.chain().truth(j).distance1(codes.get(j - 1));
     }
 
     /// As soon as q_1^K <= 1/2, half of the first layer's error is gone, down to its noise and roundoff. Without a contraction nothing limits the time, so
@@ -51,6 +51,6 @@ record LayerByLayerRun(RateInstance instance, int iterations, LayerByLayerBound 
     /// Whether the claim [#halved()] is due: the first K at which the factor is there, or the last K of all.
     boolean isHalvingTime(boolean halvedBefore) {
         LayerByLayerBound.Stage first = bound.stages().get(0);
-        return first.contraction() < 1 ? !halvedBefore && first.halves() : iterations == instance.iterations();
+        return first.contraction() < 1 ? !halvedBefore && first.halves() : iterations == instance.chain().iterations();
     }
 }

@@ -63,7 +63,7 @@ public record NoiselessRate() implements Theorem<RateInstance> {
         List<LayerByLayerBound> made = new ArrayList<>();
         List<Double> geometric = new ArrayList<>();
         boolean falling = true;
-        for (int k = 1; k <= instance.iterations() && falling; k++) {
+        for (int k = 1; k <= instance.chain().iterations() && falling; k++) {
             LayerByLayerBound bound = bounds.after(k);
             made.add(bound);
             geometric.add(NoiselessRateBound.error(bound, k));
@@ -74,7 +74,7 @@ public record NoiselessRate() implements Theorem<RateInstance> {
         for (LayerByLayerRun run : LayerByLayerRun.of(instance, made)) {
             int k = run.iterations();
             Interval promised = Interval.of(geometric.get(k - 1)).plus(Interval.of(run.bound().floor()));
-            claims.add(new Claim.AtMost(Label.of("error").atStep(k), run.error(instance.depth()), Interval.of(promised.upper())));
+            claims.add(new Claim.AtMost(Label.of("error").atStep(k), run.error(instance.chain().depth()), Interval.of(promised.upper())));
             if (run.isHalvingTime(halved)) {
                 claims.add(run.halved());
                 halved = true;

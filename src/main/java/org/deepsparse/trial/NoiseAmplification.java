@@ -42,10 +42,10 @@ public record NoiseAmplification(String example, int depth, double noise, Claim.
         RateInstance instance = layerByLayer.instance(new NamedExample(layerByLayer.id(), example));
         return new NoiseAmplification(
                 example,
-                instance.depth(),
-                instance.error(1).normInf().enclosure().upper(),
-                deepest(layerByLayer, example, instance.depth()),
-                deepest(new DeepestFirstConvergence(), example, instance.depth()));
+                instance.chain().depth(),
+                instance.chain().error(1).normInf().enclosure().upper(),
+                deepest(layerByLayer, example, instance.chain().depth()),
+                deepest(new DeepestFirstConvergence(), example, instance.chain().depth()));
     }
 
     private static <I> Claim.AtMost deepest(Theorem<I> theorem, String example, int depth) {

@@ -48,6 +48,13 @@ class IntervalProperties {
         assertTrue(Rational.of(root.lower()).square().compareTo(p.abs()) <= 0, "root from below");
     }
 
+    /// Away from underflow a factor is nothing but a point.
+    @Property(seed = "1", tries = 1000)
+    void factorsArePoints(@ForAll int a, @ForAll int b, @ForAll int c) {
+        Interval x = Interval.of(Math.min(a, b) / 7.0, Math.max(a, b) / 7.0);
+        assertEquals(x.times(Interval.of(c / 3.0)), x.times(c / 3.0));
+    }
+
     /// Any point of an operand is allowed, so products and quotients of wide intervals contain those of all end points.
     @Property(seed = "1", tries = 1000)
     void wideIntervalsEncloseAllTheirPoints(
@@ -55,6 +62,7 @@ class IntervalProperties {
         Interval x = new Interval(Math.min(a, b), Math.max(a, b));
         Interval y = new Interval(Math.min(c, d), Math.max(c, d));
         for (double s : new double[] {a, b}) {
+            assertEncloses(x.times(c), Rational.of(s).times(Rational.of(c)), s + " * " + c);
             for (double t : new double[] {c, d}) {
                 assertEncloses(x.times(y), Rational.of(s).times(Rational.of(t)), s + " * " + t);
                 assertEncloses(x.plus(y), Rational.of(s).plus(Rational.of(t)), s + " + " + t);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -18,6 +19,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.deepsparse.bound.ListaCpBound;
 import org.deepsparse.dictionary.AnalysisWeights;
 import org.deepsparse.dictionary.Dictionary;
+import org.deepsparse.instance.family.StandardBasis;
 import org.deepsparse.linalg.Matrix;
 
 /// A batch of LISTA-CP steps is its single steps: within what both may round, and on small integers, where nothing rounds, exactly. Batches with
@@ -141,6 +143,28 @@ class ListaCpStepsProperties {
             }
             for (int i = 0; i < atoms; i++) {
                 assertEquals(x[i] + 0.0, ends.get(r)[i] + 0.0, "run " + r + ", entry " + i); // + 0.0: zeros may differ in sign
+            }
+        }
+    }
+
+    /// A step on orthonormal atoms is `T_theta(y)`, so that a run stands still wherever a threshold comes twice, and moves on where another follows.
+    @Property(seed = SEED, tries = 100, edgeCases = EdgeCasesMode.NONE)
+    void runsThatStandStillMoveOnWithTheirThresholds(@ForAll @IntRange(min = 1, max = 5) int atoms, @ForAll long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        Matrix basis = new StandardBasis(atoms).dictionary().matrix();
+        List<double[]> signals = new ArrayList<>();
+        List<double[]> thresholds = new ArrayList<>();
+        for (int r = 0; r < 12; r++) {
+            signals.add(random.ints(atoms, -9, 10).asDoubleStream().toArray());
+            thresholds.add(random.ints(1 + r / 2, 0, 3).asDoubleStream().toArray());
+        }
+        List<double[]> ends = new ListaCp(basis, basis).runs(signals, thresholds);
+        for (int r = 0; r < ends.size(); r++) {
+            double last = thresholds.get(r)[r / 2];
+            for (int i = 0; i < atoms; i++) {
+                double entry = signals.get(r)[i];
+                double shrunk = Math.signum(entry) * Math.max(0, Math.abs(entry) - last);
+                assertEquals(shrunk + 0.0, ends.get(r)[i] + 0.0, "run " + r + ", entry " + i);
             }
         }
     }
