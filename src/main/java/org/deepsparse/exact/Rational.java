@@ -107,12 +107,22 @@ public record Rational(BigInteger numerator, BigInteger denominator) implements 
     }
 
     public Rational plus(Rational other) {
+        if (isDyadic() && other.isDyadic()) {
+            int finer = denominator.bitLength() - other.denominator.bitLength();
+            return finer < 0
+                    ? other.plus(this)
+                    : new Rational(numerator.add(other.numerator.shiftLeft(finer)), denominator);
+        }
         if (denominator.equals(other.denominator)) {
             return new Rational(numerator.add(other.numerator), denominator);
         }
         return new Rational(
                 numerator.multiply(other.denominator).add(other.numerator.multiply(denominator)),
                 denominator.multiply(other.denominator));
+    }
+
+    private boolean isDyadic() {
+        return denominator.bitCount() == 1;
     }
 
     public Rational minus(Rational other) {

@@ -90,7 +90,7 @@ class KernelBitsTest {
 
         private static final List<String> KERNELS = List.of("dot", "axpy", "gemv", "gemvTransposed", "gemm", "gemmTransposed",
                 "softThreshold", "norm1", "norm2", "normInf");
-        static final int[] SIZES = IntStream.concat(IntStream.rangeClosed(0, 70), IntStream.of(127, 250, 1001)).toArray();
+        static final int[] SIZES = IntStream.concat(IntStream.rangeClosed(0, 36), IntStream.of(63, 64, 70, 127, 250, 1001)).toArray();
 
         private static final int KINDS = 8;
         private static final int COLUMNS = 6;

@@ -6,6 +6,7 @@ import static org.deepsparse.properties.kernel.Comparison.within;
 import static org.deepsparse.properties.kernel.Comparison.withinOfRoot;
 import static org.deepsparse.properties.kernel.Comparison.writesOnlyItsSlice;
 
+import java.util.function.Supplier;
 import org.deepsparse.kernel.ErrorBound;
 import org.deepsparse.kernel.KernelSet;
 
@@ -14,7 +15,7 @@ import org.deepsparse.kernel.KernelSet;
 record AccuracyLaws(KernelSet kernels) {
 
     void dot(Slice a, Slice b) {
-        String what = "dot of " + describe(a, b);
+        Supplier<String> what = () -> "dot of " + describe(a, b);
         double result = kernels.dot(a.array(), a.offset(), b.array(), b.offset(), a.length());
         double bound = ErrorBound.dot(a.array(), a.offset(), b.array(), b.offset(), a.length());
         within(what, result, () -> ExactResult.dot(a, b), bound);
@@ -26,17 +27,18 @@ record AccuracyLaws(KernelSet kernels) {
         Slice y = start.copyToWrite();
         Slice before = y.copy();
         kernels.axpy(alpha, x.array(), x.offset(), y.array(), y.offset(), x.length());
-        axpyEntries("axpy of " + describe(x, y), alpha, x, before, y);
+        axpyEntries(() -> "axpy of " + describe(x, y), alpha, x, before, y);
 
         Slice both = x.copyToWrite();
         Slice bothBefore = both.copy();
         kernels.axpy(alpha, both.array(), both.offset(), both.array(), both.offset(), both.length());
-        axpyEntries("axpy in place of " + describe(both), alpha, bothBefore, bothBefore, both);
+        axpyEntries(() -> "axpy in place of " + describe(both), alpha, bothBefore, bothBefore, both);
     }
 
-    private static void axpyEntries(String what, double alpha, Slice x, Slice before, Slice y) {
+    private static void axpyEntries(Supplier<String> what, double alpha, Slice x, Slice before, Slice y) {
         for (int k = 0; k < x.length(); k++) {
-            String entry = what + " with factor " + alpha + ", entry " + k;
+            int at = k;
+            Supplier<String> entry = () -> what.get() + " with factor " + alpha + ", entry " + at;
             double xk = x.get(k);
             double yk = before.get(k);
             within(entry, y.get(k), () -> ExactResult.axpy(alpha, xk, yk), ErrorBound.axpy(alpha, xk, yk));
@@ -52,10 +54,10 @@ record AccuracyLaws(KernelSet kernels) {
         kernels.gemv(a.array(), a.offset(), rows, columns, x.array(), x.offset(), y.array(), yOffset);
         double[] bound = new double[rows];
         ErrorBound.gemv(a.array(), a.offset(), rows, columns, x.array(), x.offset(), bound, 0);
-        String what = "gemv of " + rows + " x " + columns + " at offsets " + offsets(a, x, y);
+        Supplier<String> what = () -> "gemv of " + rows + " x " + columns + " at offsets " + offsets(a, x, y);
         for (int i = 0; i < rows; i++) {
             int row = i;
-            String entry = what + ", entry " + i;
+            Supplier<String> entry = () -> what.get() + ", entry " + row;
             within(entry, y.get(i), () -> ExactResult.gemv(a, rows, x, row), bound[i]);
             ordered(entry, y.get(i), ContractOrder.gemv(a, rows, x, i));
         }
@@ -69,10 +71,10 @@ record AccuracyLaws(KernelSet kernels) {
         kernels.gemvTransposed(a.array(), a.offset(), rows, columns, x.array(), x.offset(), y.array(), yOffset);
         double[] bound = new double[columns];
         ErrorBound.gemvTransposed(a.array(), a.offset(), rows, columns, x.array(), x.offset(), bound, 0);
-        String what = "gemvTransposed of " + rows + " x " + columns + " at offsets " + offsets(a, x, y);
+        Supplier<String> what = () -> "gemvTransposed of " + rows + " x " + columns + " at offsets " + offsets(a, x, y);
         for (int j = 0; j < columns; j++) {
             int column = j;
-            String entry = what + ", entry " + j;
+            Supplier<String> entry = () -> what.get() + ", entry " + column;
             within(entry, y.get(j), () -> ExactResult.gemvTransposed(a, x, column), bound[j]);
             ordered(entry, y.get(j), ContractOrder.gemvTransposed(a, x, j));
         }
@@ -85,13 +87,14 @@ record AccuracyLaws(KernelSet kernels) {
         kernels.gemm(a.array(), a.offset(), rows, columns, x.array(), x.offset(), count, y.array(), yOffset);
         double[] bound = new double[rows * count];
         ErrorBound.gemm(a.array(), a.offset(), rows, columns, x.array(), x.offset(), count, bound, 0);
-        String what = "gemm of " + rows + " x " + columns + " with " + count + " columns at offsets " + offsets(a, x, y);
+        Supplier<String> what = () -> "gemm of " + rows + " x " + columns + " with " + count + " columns at offsets " + offsets(a, x, y);
         for (int k = 0; k < count; k++) {
             Slice column = x.column(k, columns);
+            int number = k;
             for (int i = 0; i < rows; i++) {
                 int p = k * rows + i;
                 int row = i;
-                String entry = what + ", entry " + i + " of column " + k;
+                Supplier<String> entry = () -> what.get() + ", entry " + row + " of column " + number;
                 within(entry, y.get(p), () -> ExactResult.gemv(a, rows, column, row), bound[p]);
                 ordered(entry, y.get(p), ContractOrder.gemv(a, rows, column, i));
             }
@@ -105,13 +108,15 @@ record AccuracyLaws(KernelSet kernels) {
         kernels.gemmTransposed(a.array(), a.offset(), rows, columns, x.array(), x.offset(), count, y.array(), yOffset);
         double[] bound = new double[columns * count];
         ErrorBound.gemmTransposed(a.array(), a.offset(), rows, columns, x.array(), x.offset(), count, bound, 0);
-        String what = "gemmTransposed of " + rows + " x " + columns + " with " + count + " columns at offsets " + offsets(a, x, y);
+        Supplier<String> what = () -> "gemmTransposed of " + rows + " x " + columns + " with " + count + " columns at offsets "
+                + offsets(a, x, y);
         for (int k = 0; k < count; k++) {
             Slice column = x.column(k, rows);
+            int number = k;
             for (int j = 0; j < columns; j++) {
                 int p = k * columns + j;
                 int atom = j;
-                String entry = what + ", entry " + j + " of column " + k;
+                Supplier<String> entry = () -> what.get() + ", entry " + atom + " of column " + number;
                 within(entry, y.get(p), () -> ExactResult.gemvTransposed(a, column, atom), bound[p]);
                 ordered(entry, y.get(p), ContractOrder.gemvTransposed(a, column, j));
             }
@@ -124,18 +129,19 @@ record AccuracyLaws(KernelSet kernels) {
         Slice out = Slice.output(x.length(), outOffset);
         Slice before = out.copy();
         kernels.softThreshold(x.array(), x.offset(), theta, out.array(), outOffset, x.length());
-        shrunkEntries("softThreshold of " + describe(x, out), x, theta, before, out);
+        shrunkEntries(() -> "softThreshold of " + describe(x, out), x, theta, before, out);
 
         Slice both = x.copyToWrite();
         Slice bothBefore = both.copy();
         kernels.softThreshold(both.array(), both.offset(), theta, both.array(), both.offset(), both.length());
-        shrunkEntries("softThreshold in place of " + describe(both), x, theta, bothBefore, both);
+        shrunkEntries(() -> "softThreshold in place of " + describe(both), x, theta, bothBefore, both);
     }
 
-    private static void shrunkEntries(String what, Slice x, double theta, Slice before, Slice out) {
+    private static void shrunkEntries(Supplier<String> what, Slice x, double theta, Slice before, Slice out) {
         for (int k = 0; k < x.length(); k++) {
+            int entry = k;
             same(
-                    what + " by " + theta + ", entry " + k + " = " + x.get(k),
+                    () -> what.get() + " by " + theta + ", entry " + entry + " = " + x.get(entry),
                     out.get(k),
                     ExactResult.softThreshold(x.get(k), theta));
         }
@@ -143,21 +149,21 @@ record AccuracyLaws(KernelSet kernels) {
     }
 
     void norm1(Slice x) {
-        String what = "norm1 of " + describe(x);
+        Supplier<String> what = () -> "norm1 of " + describe(x);
         double result = kernels.norm1(x.array(), x.offset(), x.length());
         within(what, result, () -> ExactResult.norm1(x), ErrorBound.norm1(x.array(), x.offset(), x.length()));
         ordered(what, result, ContractOrder.norm1(x));
     }
 
     void norm2(Slice x) {
-        String what = "norm2 of " + describe(x);
+        Supplier<String> what = () -> "norm2 of " + describe(x);
         double result = kernels.norm2(x.array(), x.offset(), x.length());
         withinOfRoot(what, result, () -> ExactResult.norm2Squared(x), ErrorBound.norm2(x.array(), x.offset(), x.length()));
         ordered(what, result, ContractOrder.norm2(x));
     }
 
     void normInf(Slice x) {
-        same("normInf of " + describe(x), kernels.normInf(x.array(), x.offset(), x.length()), ExactResult.normInf(x));
+        same(() -> "normInf of " + describe(x), kernels.normInf(x.array(), x.offset(), x.length()), ExactResult.normInf(x));
     }
 
     private static String describe(Slice x) {

@@ -3,6 +3,7 @@ package org.deepsparse.properties.kernel;
 import static org.deepsparse.properties.kernel.Comparison.same;
 
 import java.util.function.IntToDoubleFunction;
+import java.util.function.Supplier;
 import org.deepsparse.kernel.KernelSet;
 
 /// NaN, infinities and signed zeros at every place of operands that are 1 elsewhere: they show where the contract says,
@@ -30,8 +31,8 @@ record SpecialValueLaws(KernelSet kernels, int[] lengths) {
         a.set(k, left);
         b.set(k, right);
         String what = "dot with " + left + " against " + right + " at entry " + k + " of " + length;
-        same(what, kernels.dot(a.array(), 1, b.array(), 3, length), expected);
-        same(what + ", swapped", kernels.dot(b.array(), 3, a.array(), 1, length), expected);
+        same(() -> what, kernels.dot(a.array(), 1, b.array(), 3, length), expected);
+        same(() -> what + ", swapped", kernels.dot(b.array(), 3, a.array(), 1, length), expected);
     }
 
     private void bothInfinities(int length, int k) {
@@ -40,7 +41,7 @@ record SpecialValueLaws(KernelSet kernels, int[] lengths) {
         a.set(k, INFINITY);
         a.set((k + 1) % length, -INFINITY);
         same(
-                "dot with infinities of both signs from entry " + k + " on of " + length,
+                () -> "dot with infinities of both signs from entry " + k + " on of " + length,
                 kernels.dot(a.array(), 1, b.array(), 3, length),
                 Double.NaN);
     }
@@ -64,9 +65,11 @@ record SpecialValueLaws(KernelSet kernels, int[] lengths) {
                     y.set(k, row[2]);
                     kernels.axpy(row[0], x.array(), 1, y.array(), 3, length);
                     for (int i = 0; i < length; i++) {
+                        int place = k;
+                        int seen = i;
                         same(
-                                "axpy of factor " + row[0] + ", x " + row[1] + " and y " + row[2] + " at entry " + k
-                                        + " of " + length + ", seen at entry " + i,
+                                () -> "axpy of factor " + row[0] + ", x " + row[1] + " and y " + row[2] + " at entry " + place
+                                        + " of " + length + ", seen at entry " + seen,
                                 y.get(i),
                                 i == k ? row[3] : row[0] + 1);
                     }
@@ -107,9 +110,10 @@ record SpecialValueLaws(KernelSet kernels, int[] lengths) {
         }
         int hit = transposed ? p / rows : p % rows;
         for (int i = 0; i < y.length(); i++) {
+            int seen = i;
             same(
-                    kernel + " of " + rows + " x " + columns + " ones but " + special + " at (" + p % rows + ", "
-                            + p / rows + "), entry " + i,
+                    () -> kernel + " of " + rows + " x " + columns + " ones but " + special + " at (" + p % rows + ", "
+                            + p / rows + "), entry " + seen,
                     y.get(i),
                     i == hit ? special : x.length());
         }
@@ -148,12 +152,12 @@ record SpecialValueLaws(KernelSet kernels, int[] lengths) {
         a.set(d % columns * rows + d % rows, special);
         Slice y = product(transposed, a, rows, columns, x, count);
         int hit = transposed ? d % columns : d % rows;
-        batchEntries(what + d % rows + ", " + d % columns + ") of A", y, entries, p -> p % entries == hit ? special : summed);
+        batchEntries(() -> what + d % rows + ", " + d % columns + ") of A", y, entries, p -> p % entries == hit ? special : summed);
 
         a.set(d % columns * rows + d % rows, 1);
         x.set(d % count * summed + d % summed, special);
         y = product(transposed, a, rows, columns, x, count);
-        batchEntries(what + d % summed + ", " + d % count + ") of X", y, entries, p -> p / entries == d % count ? special : summed);
+        batchEntries(() -> what + d % summed + ", " + d % count + ") of X", y, entries, p -> p / entries == d % count ? special : summed);
     }
 
     private Slice product(boolean transposed, Slice a, int rows, int columns, Slice x, int count) {
@@ -166,12 +170,13 @@ record SpecialValueLaws(KernelSet kernels, int[] lengths) {
         return y;
     }
 
-    /// The words are put together for a failure only: they would take longer than the products.
-    private static void batchEntries(String what, Slice y, int entries, IntToDoubleFunction expected) {
+    private static void batchEntries(Supplier<String> what, Slice y, int entries, IntToDoubleFunction expected) {
         for (int p = 0; p < y.length(); p++) {
-            if (Double.compare(y.get(p), expected.applyAsDouble(p)) != 0) {
-                same(what + ", entry " + p % entries + " of column " + p / entries, y.get(p), expected.applyAsDouble(p));
-            }
+            int seen = p;
+            same(
+                    () -> what.get() + ", entry " + seen % entries + " of column " + seen / entries,
+                    y.get(p),
+                    expected.applyAsDouble(p));
         }
     }
 
@@ -203,9 +208,11 @@ record SpecialValueLaws(KernelSet kernels, int[] lengths) {
                     x.set(k, row[0]);
                     kernels.softThreshold(x.array(), 1, row[1], out.array(), 3, length);
                     for (int i = 0; i < length; i++) {
+                        int place = k;
+                        int seen = i;
                         same(
-                                "softThreshold of " + row[0] + " by " + row[1] + " at entry " + k + " of " + length
-                                        + ", seen at entry " + i,
+                                () -> "softThreshold of " + row[0] + " by " + row[1] + " at entry " + place + " of " + length
+                                        + ", seen at entry " + seen,
                                 out.get(i),
                                 i == k ? row[2] : Math.max(1 - row[1], 0));
                     }
@@ -227,9 +234,9 @@ record SpecialValueLaws(KernelSet kernels, int[] lengths) {
             }
             String what = " of " + length + " zeros";
             double[] zeros = new double[length];
-            same("norm1" + what, kernels.norm1(zeros, 0, length), 0);
-            same("norm2" + what, kernels.norm2(zeros, 0, length), 0);
-            same("normInf" + what, kernels.normInf(zeros, 0, length), 0);
+            same(() -> "norm1" + what, kernels.norm1(zeros, 0, length), 0);
+            same(() -> "norm2" + what, kernels.norm2(zeros, 0, length), 0);
+            same(() -> "normInf" + what, kernels.normInf(zeros, 0, length), 0);
         }
     }
 
@@ -240,8 +247,8 @@ record SpecialValueLaws(KernelSet kernels, int[] lengths) {
         boolean nan = Double.isNaN(special) || (length > 1 && Double.isNaN(companion));
         double expected = nan ? Double.NaN : INFINITY;
         String what = " with " + special + " at entry " + k + " of " + length + " and " + companion + " after it";
-        same("norm1" + what, kernels.norm1(x.array(), 1, length), expected);
-        same("norm2" + what, kernels.norm2(x.array(), 1, length), expected);
-        same("normInf" + what, kernels.normInf(x.array(), 1, length), expected);
+        same(() -> "norm1" + what, kernels.norm1(x.array(), 1, length), expected);
+        same(() -> "norm2" + what, kernels.norm2(x.array(), 1, length), expected);
+        same(() -> "normInf" + what, kernels.normInf(x.array(), 1, length), expected);
     }
 }
