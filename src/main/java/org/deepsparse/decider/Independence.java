@@ -1,7 +1,5 @@
 package org.deepsparse.decider;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.deepsparse.dictionary.DependenceSearch;
 import org.deepsparse.dictionary.Dictionary;
@@ -15,9 +13,8 @@ public final class Independence {
 
     private Independence() {}
 
-    /// HOLDS if every subset was looked at, VIOLATED with a dependence, UNDECIDED if the budget ran out.
-    ///
-    /// A dependence beside HOLDS is the only one of all atoms, up to a factor, and has more than `size` of them.
+    /// HOLDS if every subset was looked at or all atoms have at most one dependence, of more than `size` of them; VIOLATED with a dependence;
+    /// UNDECIDED if the budget ran out.
     ///
     /// @param size atoms in a subset, at most as many as there are
     /// @param budget subsets that may be visited
@@ -28,12 +25,14 @@ public final class Independence {
         }
         Optional<Spark> known = Spark.ofSmallKernel(dictionary);
         if (known.isPresent()) {
-            Spark spark = known.get();
-            List<Evidence> evidence = new ArrayList<>(spark.witness().stream().toList());
-            if (spark.lower() > size) {
-                evidence.add(new Evidence.Exhaustion("the rank of all atoms"));
+            Optional<Evidence.Dependence> only = known.get().witness();
+            if (only.isEmpty()) {
+                return Answer.of(Verdict.HOLDS, new Evidence.Exhaustion("the rank of all atoms"));
             }
-            return new Answer(Verdict.of(spark.lower() > size), evidence);
+            int atoms = only.get().atoms().size();
+            return atoms <= size
+                    ? Answer.of(Verdict.VIOLATED, only.get())
+                    : Answer.of(Verdict.HOLDS, new Evidence.Exhaustion("the only dependence of all atoms, which has " + atoms));
         }
         DependenceSearch search = new DependenceSearch(dictionary, budget);
         Optional<Evidence.Dependence> dependence = search.dependence(size);
