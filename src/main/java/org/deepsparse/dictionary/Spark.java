@@ -1,6 +1,7 @@
 package org.deepsparse.dictionary;
 
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.deepsparse.exact.ModularElimination;
 import org.deepsparse.verdict.Evidence;
@@ -16,6 +17,14 @@ import org.deepsparse.verdict.Evidence;
 /// @param witness as many dependent atoms as `upper` says; empty if none are known
 public record Spark(double lower, double upper, Optional<Evidence.Dependence> witness) {
 
+    /// @throws IllegalArgumentException if a finite spark that is decided has no witness of its size
+    public Spark {
+        if (lower == upper && lower < Double.POSITIVE_INFINITY
+                && witness.map(dependence -> dependence.atoms().size()).filter(Predicate.isEqual((int) lower)).isEmpty()) {
+            throw new IllegalArgumentException("spark " + lower + " but the witness is " + witness);
+        }
+    }
+
     private static final Spark INFINITE = new Spark(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Optional.empty());
 
     public boolean isExact() {
@@ -28,11 +37,11 @@ public record Spark(double lower, double upper, Optional<Evidence.Dependence> wi
         if (byKernel.isPresent()) {
             return byKernel.get();
         }
-        // more atoms than rows are dependent; with fewer, modulo the prime at least two are missing from the rank
-        boolean wide = dictionary.atoms() > dictionary.rows();
-        double upper = wide ? dictionary.rows() + 1.0 : Double.POSITIVE_INFINITY;
+        int rows = dictionary.rows();
+        boolean wide = dictionary.atoms() > rows; // then any rows + 1 atoms are dependent
+        double upper = wide ? rows + 1.0 : Double.POSITIVE_INFINITY;
         DependenceSearch search = new DependenceSearch(dictionary, budget);
-        for (int size = 2; size <= Math.min(upper, dictionary.atoms()); size++) {
+        for (int size = 2; size <= (wide ? rows : dictionary.atoms()); size++) {
             Optional<Evidence.Dependence> dependent = search.dependence(size);
             if (dependent.isPresent()) {
                 return new Spark(size, size, dependent);
@@ -41,7 +50,9 @@ public record Spark(double lower, double upper, Optional<Evidence.Dependence> wi
                 return new Spark(size, upper, Optional.empty());
             }
         }
-        return INFINITE;
+        return wide
+                ? new Spark(upper, upper, DependenceSearch.dependence(dictionary, IntStream.rangeClosed(0, rows).toArray()))
+                : INFINITE;
     }
 
     /// The spark, at once, where the kernel has dimension 0 or 1; empty otherwise. **Cost** one elimination of all atoms.

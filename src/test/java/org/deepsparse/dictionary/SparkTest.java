@@ -1,13 +1,19 @@
 package org.deepsparse.dictionary;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
+import org.deepsparse.exact.RationalVector;
 import org.deepsparse.instance.family.IdentityHadamard;
 import org.deepsparse.instance.family.RandomInteger;
+import org.deepsparse.linalg.Matrix;
+import org.deepsparse.verdict.Evidence;
 import org.junit.jupiter.api.Test;
 
 /// The spark against the rank of every subset of atoms. That of the families is held to what is known of them in `FamiliesTest`.
@@ -27,6 +33,22 @@ class SparkTest {
         }
         Spark stopped = Spark.of(new IdentityHadamard(16).dictionary(), 100);
         assertTrue(stopped.lower() < 8 && stopped.upper() > 8);
+    }
+
+    /// Two rows and atoms that are pairwise independent have spark 3. At 11 and 12 subsets the budget once ended in the last round, and the answer was
+    /// exact without a witness.
+    @Test
+    void everyBudgetGivesBoundsOrAWitness() {
+        Dictionary wide = Dictionary.of(Matrix.ofRows(new double[] {1, 0, 1, 1}, new double[] {0, 1, 1, 2}));
+        for (long budget = 0; budget <= 20; budget++) {
+            Spark spark = Spark.of(wide, budget);
+            assertTrue(spark.lower() <= 3 && spark.upper() == 3, "budget " + budget + ": " + spark);
+            assertEquals(spark.isExact(), spark.witness().isPresent(), "budget " + budget + ": " + spark);
+            assertEquals(budget > 10, spark.isExact(), "4 atoms and 6 pairs");
+        }
+        assertThrows(IllegalArgumentException.class, () -> new Spark(3, 3, Optional.empty()));
+        Evidence.Dependence two = new Evidence.Dependence(List.of(0, 1), RationalVector.of(1, -1));
+        assertThrows(IllegalArgumentException.class, () -> new Spark(3, 3, Optional.of(two)));
     }
 
     private static double sparkByBruteForce(Dictionary dictionary) {
