@@ -10,6 +10,7 @@ import org.deepsparse.io.EntryLimit;
 import org.deepsparse.io.NdArray;
 import org.deepsparse.linalg.Matrix;
 import org.deepsparse.oracle.DictionaryFacts;
+import org.deepsparse.oracle.Orientation;
 import org.deepsparse.report.CoherenceJson;
 import org.deepsparse.report.CoherenceText;
 import picocli.CommandLine.Command;
@@ -86,10 +87,8 @@ final class CoherenceCommand implements Callable<Integer> {
         try (ForkJoinPool pool = shared.pool()) {
             facts = pool.submit(() -> DictionaryFacts.of(dictionary, babel, spark ? budget : 0, generalized)).join();
         }
-        if (dictionary.rows() > dictionary.atoms()) {
-            shared.err().println("hint: " + dictionary.rows() + " rows and only " + dictionary.atoms()
-                    + " atoms: should it be transposed (--atoms rows)?");
-        }
+        Orientation.doubt(dictionary).ifPresent(reason -> shared.err().println(
+                "hint: " + reason + ": should it be --atoms " + (atoms == Atoms.rows ? Atoms.columns : Atoms.rows) + "?"));
         shared.out().print(shared.json() ? CoherenceJson.of(facts) + "\n" : CoherenceText.of(facts));
         shared.out().flush();
         return facts.isDecided() ? ExitCode.HOLDS : ExitCode.UNDECIDED;

@@ -15,6 +15,9 @@ final class ExitCode {
     /// A defect of this program: never to be mistaken for a verdict (EX_SOFTWARE of sysexits).
     static final int INTERNAL_ERROR = 70;
 
+    /// stdout took less than was printed: a verdict that nobody saw (EX_IOERR of sysexits).
+    static final int OUTPUT_LOST = 74;
+
     private ExitCode() {}
 
     static int of(Verdict verdict) {

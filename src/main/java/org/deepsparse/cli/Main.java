@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
             "3:UNDECIDED",
             "4:NOT_APPLICABLE",
             "5:nothing was checked",
-            "70:an error of this program"
+            "70:an error of this program",
+            "74:stdout took less than was printed"
         },
         synopsisSubcommandLabel = "COMMAND")
 public final class Main implements Callable<Integer> {
@@ -60,7 +61,12 @@ public final class Main implements Callable<Integer> {
             return ExitCode.INTERNAL_ERROR;
         });
         try {
-            return commandLine.execute(args);
+            int exit = commandLine.execute(args);
+            if (out.checkError()) {
+                err.println("dsc: stdout cannot be written to, the output is lost");
+                return ExitCode.OUTPUT_LOST;
+            }
+            return exit;
         } catch (OutOfMemoryError | StackOverflowError e) { // left alone, the JVM would end with 1, which is a verdict
             err.println("dsc: too large for the memory of this JVM (" + e + "); DSC_JAVA_OPTS=-Xmx... gives it more");
             return ExitCode.INTERNAL_ERROR;

@@ -1,9 +1,11 @@
 package org.deepsparse.cli;
 
 import java.io.IOException;
+import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.deepsparse.instance.Recipe;
 import org.deepsparse.io.BadInput;
@@ -22,6 +24,9 @@ import picocli.CommandLine.Parameters;
         versionProvider = Main.Version.class)
 final class ReplayCommand implements Callable<Integer> {
 
+    /// Ten times as much as the longest recipe.
+    private static final long MOST_BYTES = 100_000;
+
     @Mixin
     private final Main.Shared shared = new Main.Shared();
 
@@ -30,16 +35,30 @@ final class ReplayCommand implements Callable<Integer> {
             description = "A recipe as printed by verify, for example stability:example=core7-midpoint, or a file that holds one.")
     private String recipe = "";
 
-    /// The recipe itself, or the first line of the file of that name.
+    /// The recipe itself, or the only one in the file of that name. What stands behind a `#` is a comment.
     private String line() {
+        List<String> lines;
         try {
             Path file = Path.of(recipe);
-            return Files.isRegularFile(file) ? Files.readString(file).lines().findFirst().orElse("").strip() : recipe;
-        } catch (InvalidPathException e) {
-            return recipe;
-        } catch (IOException e) {
+            if (!Files.isRegularFile(file) && recipe.indexOf(':') > 0) {
+                return recipe;
+            }
+            if (!Files.isRegularFile(file)) {
+                throw new BadInput("'" + recipe + "' is no recipe, which starts with a theorem and ':', and no file either");
+            }
+            if (Files.size(file) > MOST_BYTES) {
+                throw new BadInput(recipe + ": " + Files.size(file) + " bytes; a file with a recipe has at most " + MOST_BYTES);
+            }
+            lines = Files.readString(file).lines().map(line -> line.replaceFirst("#.*", "").strip()).filter(line -> !line.isEmpty()).toList();
+        } catch (MalformedInputException e) {
+            throw new BadInput(recipe + ": no text in UTF-8");
+        } catch (InvalidPathException | IOException e) {
             throw new BadInput(recipe + ": cannot be read (" + e.getMessage() + ")");
         }
+        if (lines.size() != 1) {
+            throw new BadInput(recipe + ": " + lines.size() + " recipes, but one is replayed at a time");
+        }
+        return lines.getFirst();
     }
 
     @Override

@@ -29,6 +29,9 @@ final class TheoremsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (bibtex && shared.json()) {
+            throw new IllegalArgumentException("--bibtex and --json are two forms of output: one of them");
+        }
         List<Theorem<?>> theorems = id.isEmpty() ? Theorems.all() : List.of(Theorems.named(id));
         String text;
         if (bibtex) {

@@ -32,7 +32,7 @@ import picocli.CommandLine.Parameters;
             "0:every theorem holds",
             "1:a case is VIOLATED, a sharp recipe is not tight, or a broken one does not bite",
             "2:bad input or usage",
-            "3:a theorem was decided in fewer than 99 % of its cases, or missed a floor",
+            "3:a theorem was decided in fewer than 99 %% of its cases, or missed a floor",
             "5:a theorem applied to no case"
         })
 final class VerifyCommand implements Callable<Integer> {
@@ -60,7 +60,9 @@ final class VerifyCommand implements Callable<Integer> {
         if (cases < 0) {
             throw new IllegalArgumentException("--cases " + cases + " but it must be at least 0");
         }
-        force();
+        if (!kernels.isEmpty()) {
+            force();
+        }
         List<Trial> trials = theorems.stream().map(theorem -> new Trial(theorem, cases, seed)).toList();
         List<TheoremResult> results = Collections.synchronizedList(new ArrayList<>());
         Interruption interruption = new Interruption(() -> printPartly(trials, results));
@@ -87,10 +89,11 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private void force() {
+        if (!KernelSelection.NAMES.contains(kernels)) {
+            throw new IllegalArgumentException("--kernels '" + kernels + "' but it must be " + String.join(" or ", KernelSelection.NAMES));
+        }
         try {
-            if (!kernels.isEmpty()) {
-                KernelSelection.force(kernels);
-            }
+            KernelSelection.force(kernels);
         } catch (IllegalStateException e) { // asked for what this machine or this JVM does not have
             throw new IllegalArgumentException("--kernels " + kernels + ": " + e.getMessage(), e);
         }
@@ -102,11 +105,13 @@ final class VerifyCommand implements Callable<Integer> {
         if (partial.size() < trials.size()) {
             partial.add(trials.get(partial.size()).result());
         }
-        if (!shared.json()) {
-            shared.err().println(); // off the line of the progress bar
+        shared.err().println(); // off the line of the progress bar
+        if (shared.json()) {
+            shared.err().println("interrupted: nothing is printed, since JSON is for whole runs");
+        } else {
             shared.out().print(VerifyTable.of(Verification.of(seed, partial)));
             shared.out().flush();
+            shared.err().println("interrupted: the table shows the cases judged so far");
         }
-        shared.err().println("interrupted: the table shows the cases judged so far");
     }
 }

@@ -1,5 +1,6 @@
 package org.deepsparse.kernel;
 
+import java.util.List;
 import java.util.function.IntSupplier;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
@@ -12,6 +13,9 @@ public record KernelSelection(KernelSet kernels, String reason) {
 
     /// The system property: `scalar` or `vector` forces a set; empty or absent lets the machine decide.
     public static final String PROPERTY = "deepsparse.kernels";
+
+    /// What can be asked for.
+    public static final List<String> NAMES = List.of("scalar", "vector");
 
     private static final String MODULE = "jdk.incubator.vector";
     private static final String BY_NAME = "asked for by name";
@@ -61,9 +65,9 @@ public record KernelSelection(KernelSet kernels, String reason) {
     /// @throws IllegalStateException if `vector` is forced but cannot run: who forces a set must not silently get
     ///     another one
     static KernelSelection choose(String forced, boolean moduleIsThere, IntSupplier lanes) {
-        if (!forced.isEmpty() && !forced.equals("scalar") && !forced.equals("vector")) {
+        if (!forced.isEmpty() && !NAMES.contains(forced)) {
             throw new IllegalArgumentException(
-                    PROPERTY + " must be scalar or vector (or absent) but is '" + forced + "'");
+                    PROPERTY + " must be " + String.join(" or ", NAMES) + " (or absent) but is '" + forced + "'");
         }
         if (forced.equals("scalar")) {
             return new KernelSelection(new ScalarKernels(), BY_NAME);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.deepsparse.theorem.Theorems;
@@ -44,6 +45,8 @@ class MainTest {
                 "nonsense");
         assertBadInput("--threads 0 but it must be in 1..32767", "verify", "--cases", "1", "--threads", "0");
         assertBadInput("--threads 40000 but it must be in 1..32767", "--threads", "40000", "verify", "--cases", "1");
+        assertBadInput("--kernels 'foo' but it must be scalar or vector", "verify", "--kernels", "foo");
+        assertBadInput("--bibtex and --json are two forms of output: one of them", "theorems", "--bibtex", "--json");
         assertBadInput("--cases -1 but it must be at least 0", "verify", "--cases", "-1");
         assertBadInput("recipe 'uniqueness:example=' names no example", "replay", "uniqueness:example=");
         assertBadInput("omp-exact takes no activation but the layer has leaky(1/2)", "replay",
@@ -103,7 +106,70 @@ class MainTest {
         Path tall = Files.writeString(folder.resolve("tall.csv"), "1\n2\n");
         Result hint = dsc("coherence", tall.toString());
         assertEquals(0, hint.exit);
-        assertTrue(hint.err.startsWith("hint: 2 rows and only 1 atoms"), hint.err);
+        assertEquals("hint: 2 rows and only 1 atom: should it be --atoms rows?", hint.err.strip());
+    }
+
+    /// The hint goes by the norms before it goes by the shape, and names the reading that is not in use.
+    @Test
+    void aTransposedDictionaryIsHinted(@TempDir Path folder) throws IOException {
+        String unitRows = Files.writeString(folder.resolve("rows.csv"), "0.6,0.8,0\n0,0.8,0.6\n").toString();
+        String hint = "hint: all rows have one norm and the atoms have not: should it be --atoms rows?";
+        assertEquals(hint, dsc("coherence", unitRows).err.strip());
+        assertEquals("", dsc("coherence", unitRows, "--atoms", "rows").err, "3 rows and 2 atoms, but of one norm");
+        String neither = Files.writeString(folder.resolve("neither.csv"), "1,2,3\n0,1,1\n").toString();
+        assertEquals("", dsc("coherence", neither).err);
+        assertEquals(
+                "hint: 3 rows and only 2 atoms: should it be --atoms columns?",
+                dsc("coherence", neither, "--atoms", "rows").err.strip());
+        String single = Files.writeString(folder.resolve("single.csv"), "0.6,0.8,0\n0,0.80000001,0.6\n").toString();
+        assertEquals(hint, dsc("coherence", single).err.strip(), "normalised in single precision");
+        String unlike = Files.writeString(folder.resolve("unlike.csv"), "0.6,0.8,0\n0,0.801,0.6\n").toString();
+        assertEquals("", dsc("coherence", unlike).err);
+    }
+
+    @Test
+    void outputThatIsLostIsNoVerdict() {
+        Writer full = new Writer() {
+            @Override
+            public void write(char[] buffer, int offset, int length) throws IOException {
+                throw new IOException("no space left");
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        for (String[] args : new String[][] {{"theorems"}, {"--version"}, {"verify", "babel-bound", "--cases", "2", "--json"}}) {
+            StringWriter err = new StringWriter();
+            assertEquals(74, Main.run(args, new PrintWriter(full, true), new PrintWriter(err, true)));
+            assertTrue(err.toString().contains("dsc: stdout cannot be written to, the output is lost"), err.toString());
+        }
+    }
+
+    @Test
+    void aFileHoldsOneRecipe(@TempDir Path folder) throws IOException {
+        String one = Files.writeString(folder.resolve("one.txt"), "# a comment\n\nuniqueness:seed=7/core(7):3 # and another\n").toString();
+        assertEquals(dsc("replay", "uniqueness:seed=7/core(7):3"), dsc("replay", one));
+        String two = Files.writeString(folder.resolve("two.txt"), "uniqueness:seed=7/core(7):3\nuniqueness:seed=8/core(7):3\n").toString();
+        assertBadInput(two + ": 2 recipes, but one is replayed at a time", "replay", two);
+        String none = Files.writeString(folder.resolve("none.txt"), "# nothing\n").toString();
+        assertBadInput(none + ": 0 recipes, but one is replayed at a time", "replay", none);
+        String binary = Files.write(folder.resolve("binary"), new byte[] {(byte) 0x93, 'N'}).toString();
+        assertBadInput(binary + ": no text in UTF-8", "replay", binary);
+        String large = Files.writeString(folder.resolve("large"), "x".repeat(100_001)).toString();
+        assertBadInput(large + ": 100001 bytes; a file with a recipe has at most 100000", "replay", large);
+        for (String absent : new String[] {folder.toString(), "missing.txt"}) {
+            assertBadInput(
+                    "'" + absent + "' is no recipe, which starts with a theorem and ':', and no file either", "replay", absent);
+        }
+    }
+
+    /// A percent sign is a format specifier to the library behind it.
+    @Test
+    void helpSaysWhatEndsWithWhichCode() {
+        assertTrue(dsc("verify", "--help").out.contains("decided in fewer than 99 % of its cases"));
     }
 
     @Test
