@@ -40,6 +40,9 @@ public record DictionaryDraw(ToIntFunction<Dictionary> guarantee, int count, boo
     /// Of the dictionaries that optimal weights are computed for.
     private static final int OPTIMAL_ONE_IN = 3;
 
+    /// Of the dictionaries that allow one nonzero only.
+    private static final int TAKEN_BACK_BUT_ONE_IN = 6;
+
     /// Random dictionaries are often too coherent for any sparsity; most such draws are taken back.
     private static final int REDRAWS = 3;
 
@@ -75,9 +78,9 @@ public record DictionaryDraw(ToIntFunction<Dictionary> guarantee, int count, boo
         return floors;
     }
 
-    /// Where more than one nonzero matters, half of the dictionaries that allow only one are taken back too.
+    /// Where more than one nonzero matters, most of the dictionaries that allow only one are taken back too.
     private int tooFew(UniformRandomProvider random) {
-        return nontrivial > 0 && random.nextBoolean() ? 1 : 0;
+        return nontrivial > 0 && random.nextInt(TAKEN_BACK_BUT_ONE_IN) > 0 ? 1 : 0;
     }
 
     private int guaranteed(long seed, LayerRecipe layer) {

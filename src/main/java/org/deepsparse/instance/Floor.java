@@ -3,8 +3,8 @@ package org.deepsparse.instance;
 import java.util.List;
 import java.util.function.Predicate;
 
-/// What a distribution of cases promises: at least this share of its recipes is of a kind, so that a green
-/// table is no empty one.
+/// What a distribution of cases promises: at least this share of the cases that apply is of a kind, so
+/// that a green table is no empty one.
 ///
 /// @param label the kind
 /// @param least the share

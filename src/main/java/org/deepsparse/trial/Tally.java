@@ -32,7 +32,7 @@ public record Tally(
     /// Failures of one verdict that are kept.
     public static final int KEPT = 3;
 
-    /// How many of the cases that a floor is about are of its kind.
+    /// How many of the applied cases that a floor is about are of its kind.
     public record Kind(int count, int among) {
         private Kind plus(Kind other) {
             return new Kind(count + other.count, among + other.among);
@@ -58,6 +58,7 @@ public record Tally(
     /// Of the one case with this number.
     public static Tally of(Theorem<?> theorem, int number, JudgedCase judged) {
         Verdict verdict = judged.judgement().verdict();
+        boolean applied = verdict != Verdict.NOT_APPLICABLE;
         boolean failed = verdict == Verdict.VIOLATED || verdict == Verdict.UNDECIDED;
         return new Tally(
                 theorem.id(),
@@ -66,12 +67,12 @@ public record Tally(
                 verdict == Verdict.UNDECIDED ? 1 : 0,
                 verdict == Verdict.NOT_APPLICABLE ? 1 : 0,
                 judged.judgement().worstRatio(),
-                theorem.cases().floors().stream().map(floor -> kind(floor, judged.recipe())).toList(),
+                theorem.cases().floors().stream().map(floor -> kind(floor, applied, judged.recipe())).toList(),
                 failed ? List.of(new Failure(number, verdict, judged.recipe())) : List.of());
     }
 
-    private static Kind kind(Floor floor, Recipe recipe) {
-        boolean among = recipe instanceof DrawnRecipe drawn && floor.among().test(drawn);
+    private static Kind kind(Floor floor, boolean applied, Recipe recipe) {
+        boolean among = applied && recipe instanceof DrawnRecipe drawn && floor.among().test(drawn);
         boolean is = among && recipe instanceof DrawnRecipe drawn && floor.kind().test(drawn);
         return new Kind(is ? 1 : 0, among ? 1 : 0);
     }

@@ -67,6 +67,16 @@ class TallyProperties {
         assertEquals(a, EMPTY.plus(a));
     }
 
+    /// A floor is met by cases that say something about the theorem.
+    @Example
+    void kindsAreCountedAmongTheCasesThatApply() {
+        for (Verdict verdict : Verdict.values()) {
+            Tally one = Tally.of(THEOREM, 0, new JudgedCase(RECIPES.get(0), new Judgement(verdict, List.of(), List.of())));
+            int among = one.kinds().stream().mapToInt(Tally.Kind::among).sum();
+            assertEquals(verdict == Verdict.NOT_APPLICABLE, among == 0, verdict.name());
+        }
+    }
+
     @Property(seed = "2", tries = 300)
     void everyCaseCountsOnceInAnyOrder(@ForAll @IntRange(min = 0, max = MOST_CASES) int count, @ForAll long seed) {
         Random random = new Random(seed);
