@@ -49,7 +49,8 @@ final class ReplayCommand implements Callable<Integer> {
             if (Files.size(file) > MOST_BYTES) {
                 throw new BadInput(recipe + ": " + Files.size(file) + " bytes; a file with a recipe has at most " + MOST_BYTES);
             }
-            lines = Files.readString(file).lines().map(line -> line.replaceFirst("#.*", "").strip()).filter(line -> !line.isEmpty()).toList();
+            lines = Files.readString(file).lines().map(line -> line.replaceFirst("#.*", "").strip()).filter(line -> !line.isEmpty())
+                    .toList();
         } catch (MalformedInputException e) {
             throw new BadInput(recipe + ": no text in UTF-8");
         } catch (InvalidPathException | IOException e) {

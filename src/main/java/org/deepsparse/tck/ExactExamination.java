@@ -1,6 +1,7 @@
 package org.deepsparse.tck;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.deepsparse.coding.Layer;
@@ -33,7 +34,7 @@ final class ExactExamination implements Examination<ChainInstance> {
             return new Question(
                     Question.CALL.inLayer(j),
                     DoubleSignals.of(instance, j),
-                    (signal, scale) -> List.of(solver.code(layer.dictionary(), signal, sparsity)),
+                    (signal, scale) -> Collections.singletonList(solver.code(layer.dictionary(), signal, sparsity)),
                     List.of(truth.size()),
                     codes -> accuracy.claims(Question.CALL.inLayer(j), codes.get(0), truth));
         }).toList());

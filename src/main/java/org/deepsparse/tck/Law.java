@@ -7,14 +7,14 @@ import org.deepsparse.verdict.Claim;
 import org.deepsparse.verdict.Evidence;
 import org.deepsparse.verdict.Verdict;
 
-/// A law for every solver, as claims about one call of it. A solver that throws where it should answer has
-/// broken the law.
+/// A law for every solver, as claims about one call of it. A solver that throws or returns null where it should
+/// answer has broken the law.
 public enum Law {
     /// What the theorem says about the solver's kind.
     FINDS_THE_CODE("findsTheCode") {
         @Override
         List<Claim> claims(Question question) {
-            List<double[]> codes = question.call().on(question.signal().clone(), 1);
+            List<double[]> codes = question.ask(question.signal().clone(), 1);
             String misshapen = misshapen(question, codes);
             return misshapen.isEmpty() ? question.judge().apply(codes) : List.of(claim("shape", question, false, misshapen));
         }
@@ -25,7 +25,7 @@ public enum Law {
         @Override
         List<Claim> claims(Question question) {
             double[] signal = question.signal().clone();
-            question.call().on(signal, 1);
+            question.ask(signal, 1);
             int k = Arrays.mismatch(signal, question.signal());
             return List.of(claim("signal", question, k < 0,
                     k < 0 ? "unchanged" : "entry " + k + " was " + question.signal()[k] + " and is " + signal[k] + " after the call"));
@@ -36,8 +36,8 @@ public enum Law {
     ANSWERS_ALIKE("answersAlike") {
         @Override
         List<Claim> claims(Question question) {
-            List<double[]> first = copy(question.call().on(question.signal().clone(), 1));
-            List<double[]> second = question.call().on(question.signal().clone(), 1);
+            List<double[]> first = copy(question.ask(question.signal().clone(), 1));
+            List<double[]> second = question.ask(question.signal().clone(), 1);
             return List.of(equal("second-call", question, first, second));
         }
     },
@@ -46,7 +46,7 @@ public enum Law {
     CODES_ZERO_AS_ZERO("codesZeroAsZero") {
         @Override
         List<Claim> claims(Question question) {
-            List<double[]> codes = question.call().on(new double[question.signal().length], 1);
+            List<double[]> codes = question.ask(new double[question.signal().length], 1);
             String misshapen = misshapen(question, codes);
             boolean zero = misshapen.isEmpty() && codes.stream().flatMapToDouble(Arrays::stream).allMatch(entry -> entry == 0);
             return List.of(claim("zero", question, zero, misshapen.isEmpty() ? "the signal 0 became " + text(codes) : misshapen));
@@ -59,13 +59,13 @@ public enum Law {
     FOLLOWS_POWERS_OF_TWO("followsPowersOfTwo") {
         @Override
         List<Claim> claims(Question question) {
-            List<double[]> codes = copy(question.call().on(question.signal().clone(), 1));
+            List<double[]> codes = copy(question.ask(question.signal().clone(), 1));
             return EXPONENTS.stream()
                     .filter(exponent -> scalesExactly(question.signal(), exponent)
                             && codes.stream().allMatch(code -> scalesExactly(code, exponent)))
                     .map(exponent -> {
                         double scale = Math.scalb(1.0, exponent);
-                        List<double[]> scaled = question.call().on(times(question.signal(), scale), scale);
+                        List<double[]> scaled = question.ask(times(question.signal(), scale), scale);
                         return equal("scale-2^" + exponent, question, codes.stream().map(code -> times(code, scale)).toList(), scaled);
                     })
                     .toList();
@@ -98,12 +98,12 @@ public enum Law {
 
     abstract List<Claim> claims(Question question);
 
-    /// The claims; an exception of the solver becomes a violated one.
+    /// The claims; a failure of the solver becomes a violated one.
     List<Claim> of(Question question) {
         try {
             return claims(question);
-        } catch (RuntimeException | AssertionError | StackOverflowError e) {
-            return List.of(claim("answers", question, false, "the solver throws " + e));
+        } catch (SolverFailure e) {
+            return List.of(claim("answers", question, false, String.valueOf(e.getMessage())));
         }
     }
 
@@ -140,10 +140,10 @@ public enum Law {
 
     private static Claim refuses(Question question, int entries) {
         try {
-            question.call().on(Arrays.copyOf(question.signal(), entries), 1);
+            question.ask(Arrays.copyOf(question.signal(), entries), 1);
             return claim("size-" + entries, question, false, "took a signal of " + entries + " entries for one of " + question.signal().length);
-        } catch (RuntimeException e) {
-            return claim("size-" + entries, question, true, "refused: " + e);
+        } catch (SolverFailure e) {
+            return claim("size-" + entries, question, e.isRefusal(), String.valueOf(e.getMessage()));
         }
     }
 

@@ -1,5 +1,6 @@
 package org.deepsparse.tck;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.deepsparse.bound.StabilityBound;
@@ -45,7 +46,7 @@ record NoisyExamination(Solver.OfNoisySignal solver, double slack) implements Ex
             return new Question(
                     Question.CALL.inLayer(j),
                     DoubleSignals.of(instance, j),
-                    (signal, scale) -> List.of(
+                    (signal, scale) -> Collections.singletonList(
                             solver.code(layer.dictionary(), signal, layer.sparsityBudget(), scale * tolerance.upper())),
                     List.of(layer.dictionary().atoms()),
                     codes -> claims(instance, j, SparseCode.of(codes.get(0)), tolerance));

@@ -1,6 +1,7 @@
 package org.deepsparse.tck;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.deepsparse.verdict.Claim;
 import org.deepsparse.verdict.Label;
@@ -25,6 +26,22 @@ record Question(Label place, double[] signal, Call call, List<Integer> sizes, Fu
     @Override
     public double[] signal() {
         return signal.clone();
+    }
+
+    /// The codes, whose shapes and values are not looked at.
+    ///
+    /// @throws SolverFailure if the solver throws, or returns null for all or one of them
+    List<double[]> ask(double[] entries, double scale) {
+        List<double[]> codes;
+        try {
+            codes = call.on(entries, scale);
+        } catch (RuntimeException | AssertionError | StackOverflowError e) {
+            throw SolverFailure.thrown(e);
+        }
+        if (codes == null || codes.stream().anyMatch(Objects::isNull)) {
+            throw new SolverFailure("the solver returns null", null);
+        }
+        return codes;
     }
 
     /// Codes a signal that is `scale` times as large as that of the question; what else grows with it, grows

@@ -2,6 +2,7 @@ package org.deepsparse.tck;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.deepsparse.activation.Identity;
 import org.deepsparse.bound.ListaCpBound;
@@ -41,7 +42,7 @@ record UnrolledExamination(Solver.Unrolled solver) implements Examination<ListaI
             return new Question(
                     place,
                     instance.signal(),
-                    (signal, scale) -> List.of(solver.code(parameters.scaled(scale), signal)),
+                    (signal, scale) -> Collections.singletonList(solver.code(parameters.scaled(scale), signal)),
                     List.of(instance.dictionary().atoms()),
                     codes -> claims(place, codes.get(0), instance, states.get(k).error()));
         }).toList();

@@ -2,6 +2,7 @@ package org.deepsparse.tck;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -13,6 +14,8 @@ import org.deepsparse.instance.ChainInstance;
 import org.deepsparse.instance.DrawnRecipe;
 import org.deepsparse.instance.Recipe;
 import org.deepsparse.pursuit.OrthogonalMatchingPursuit;
+import org.deepsparse.verdict.Claim;
+import org.deepsparse.verdict.Evidence;
 import org.deepsparse.verdict.Verdict;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +58,23 @@ class SolverContractTest {
         Finding alone = contract.judgeAlone(Law.FINDS_THE_CODE, failed.failure().recipe());
         assertEquals(failed.failure().judgement().claims(), assertInstanceOf(Finding.Failed.class, alone).failure().judgement().claims());
         assertEquals(failed, contract.judgeAll(Law.FINDS_THE_CODE, List.of(CORE, CORE)));
+    }
+
+    /// What fails in the judge is a mistake of this program, and no verdict on the solver.
+    @Test
+    void onlyTheSolversOwnFailuresAreHeldAgainstIt() {
+        Question judgedWrongly = new Question(Question.CALL, new double[] {1}, (signal, scale) -> List.of(signal), List.of(1), codes -> {
+            throw new IllegalStateException("the judge");
+        });
+        assertThrows(IllegalStateException.class, () -> Law.FINDS_THE_CODE.of(judgedWrongly));
+        Question unanswered = new Question(Question.CALL, new double[] {1}, (signal, scale) -> {
+            throw new IllegalStateException("the solver");
+        }, List.of(1), codes -> List.of());
+        Claim.Decided claim = assertInstanceOf(Claim.Decided.class, Law.FINDS_THE_CODE.of(unanswered).getFirst());
+        String because = assertInstanceOf(Evidence.Reason.class, claim.evidence().getFirst()).text();
+        String place = "the solver throws java.lang.IllegalStateException: the solver at org.deepsparse.tck.SolverContractTest.";
+        assertEquals(Verdict.VIOLATED, claim.verdict());
+        assertTrue(because.startsWith(place), because);
     }
 
     /// A solver that is wrong once and right from then on has been seen to be wrong.

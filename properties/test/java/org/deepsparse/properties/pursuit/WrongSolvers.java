@@ -179,6 +179,14 @@ final class WrongSolvers {
         }
     }
 
+    /// No answer at all, which is no exception either.
+    static class NullForACode extends Greedy {
+        @Override
+        Solver.OfLayer solver() {
+            return (dictionary, signal, sparsity) -> null;
+        }
+    }
+
     /// A vertex, but not the cheapest: the costs are all 0.
     static class FirstVertex extends PursuitContract {
         @Override
