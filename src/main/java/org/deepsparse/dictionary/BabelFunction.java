@@ -15,7 +15,6 @@ import org.deepsparse.exact.Rational;
 /// **Cost** n^2 exact inner products, then n^2 log n.
 public final class BabelFunction {
 
-    private static final double MOST_EXACT_PRODUCTS = 5e6;
     private static final int FIRST_BITS = 64;
     private static final int LAST_BITS = 1024;
 
@@ -40,14 +39,10 @@ public final class BabelFunction {
         return new BabelFunction(squares);
     }
 
-    /// Encloses mu1(1), ..., mu1(K): from exact inner products of all pairs where they are few, else of those that rounding
-    /// leaves in question ([BabelScan]). The first is the enclosure of mu either way.
+    /// Encloses mu1(1), ..., mu1(K) with exact cosines of those pairs only that rounding leaves in question ([BabelScan]). The first is the
+    /// enclosure of mu.
     public static List<Interval> enclosures(Dictionary dictionary, int largest) {
-        double products = (double) dictionary.atoms() * dictionary.atoms() * dictionary.rows();
-        if (products > MOST_EXACT_PRODUCTS) {
-            return BabelScan.enclosures(dictionary, largest);
-        }
-        return of(dictionary).values(largest);
+        return BabelScan.enclosures(dictionary, largest);
     }
 
     /// Encloses mu1(k).

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import org.deepsparse.exact.Interval;
 import org.deepsparse.verdict.Evidence;
 
-/// The Babel function of a dictionary that has too many pairs of atoms for exact cosines of all of them.
+/// The Babel function without exact cosines of all pairs, of which there are too many in all but small dictionaries.
 ///
 /// Row i stands for atom i, and its value at k is the sum of the k largest cosines of atom i with others; mu1(k) is the
 /// largest value of a row. Let E be the error of a computed cosine ([CoherenceScan]).
@@ -30,6 +30,9 @@ final class BabelScan {
 
     /// Products of entries that go into exact cosines: about a second of work on long integers.
     private static final double MOST_EXACT_PRODUCTS = 1e7;
+
+    /// What the square, the comparisons and the root of one cosine cost, in products.
+    private static final double PRODUCTS_A_COSINE = 100;
 
     private final CoherenceScan scan;
     private final PrimitiveAtoms exact;
@@ -125,7 +128,7 @@ final class BabelScan {
                 continue;
             }
             int[] partners = partners(i, depths[i]);
-            double more = (double) partners.length * rows;
+            double more = partners.length * (rows + PRODUCTS_A_COSINE);
             if (products > 0 && products + more > mostProducts) {
                 break;
             }
