@@ -86,10 +86,6 @@ final class CoherenceScan {
         return new CoherenceScan(dictionary).refined(pairs);
     }
 
-    int atoms() {
-        return atoms;
-    }
-
     /// The computed cosines of atom i with all atoms, each within [#error] of the exact one; -1 with itself.
     double[] cosines(int i) {
         double[] cosines = new double[atoms];

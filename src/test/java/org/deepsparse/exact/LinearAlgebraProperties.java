@@ -186,6 +186,14 @@ class LinearAlgebraProperties {
         assertFalse(below.mayContain(new long[] {1, 0}), "what is left stands in the first row");
     }
 
+    @Example
+    void sparseVectorsHaveAValueAPlace() {
+        assertEquals(RationalVector.of(0.0, 0.0, 5.0), RationalVector.sparse(3, new int[] {2}, RationalVector.of(5.0)));
+        IllegalArgumentException refusal = assertThrows(
+                IllegalArgumentException.class, () -> RationalVector.sparse(3, new int[] {2}, RationalVector.of(5.0, 6.0)));
+        assertEquals("1 places but 2 values", refusal.getMessage());
+    }
+
     /// Doubles and rationals with the same direction have proportional residues.
     @Property(seed = "1", tries = 200)
     void residuesKeepTheDirection(@ForAll long seed) {
