@@ -13,8 +13,8 @@ public final class Independence {
 
     private Independence() {}
 
-    /// HOLDS if every subset was looked at or all atoms have at most one dependence, of more than `size` of them; VIOLATED with a dependence;
-    /// UNDECIDED if the budget ran out.
+    /// HOLDS if every subset was looked at or all atoms have at most one dependence, of more than `size` of
+    /// them; VIOLATED with a dependence; UNDECIDED if the budget ran out.
     ///
     /// @param size atoms in a subset, at most as many as there are
     /// @param budget subsets that may be visited

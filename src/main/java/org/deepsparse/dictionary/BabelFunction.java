@@ -39,8 +39,8 @@ public final class BabelFunction {
         return new BabelFunction(squares);
     }
 
-    /// Encloses mu1(1), ..., mu1(K) with exact cosines of those pairs only that rounding leaves in question ([BabelScan]). The first is the
-    /// enclosure of mu.
+    /// Encloses mu1(1), ..., mu1(K) with exact cosines of those pairs only that rounding leaves in question
+    /// ([BabelScan]). The first is the enclosure of mu.
     public static List<Interval> enclosures(Dictionary dictionary, int largest) {
         return BabelScan.enclosures(dictionary, largest);
     }

@@ -10,7 +10,8 @@ import java.util.stream.IntStream;
 import org.deepsparse.exact.Interval;
 import org.deepsparse.verdict.Evidence;
 
-/// The Babel function without exact cosines of all pairs, of which there are too many in all but small dictionaries.
+/// The Babel function without exact cosines of all pairs, of which there are too many in all but small
+/// dictionaries.
 ///
 /// Row i stands for atom i, and its value at k is the sum of the k largest cosines of atom i with others; mu1(k) is the
 /// largest value of a row. Let E be the error of a computed cosine ([CoherenceScan]).

@@ -119,7 +119,8 @@ public final class ModularElimination {
         return result;
     }
 
-    /// a modulo p for 0 <= a < 2^62: as 2^31 = 1, the high bits are added to the low ones, twice, which leaves at most p.
+    /// a modulo p for 0 <= a < 2^62: as 2^31 = 1, the high bits are added to the low ones, twice, which
+    /// leaves at most p.
     private static long residue(long a) {
         long once = (a & P) + (a >>> 31);
         long twice = (once & P) + (once >>> 31);

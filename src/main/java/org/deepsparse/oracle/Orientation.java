@@ -6,10 +6,12 @@ import org.deepsparse.dictionary.Dictionary;
 import org.deepsparse.exact.Interval;
 import org.deepsparse.linalg.Matrix;
 
-/// Whether the atoms of a matrix are likely to be its other axis: a hint for people, never a part of a verdict.
+/// Whether the atoms of a matrix are likely to be its other axis: a hint for people, never a part of a
+/// verdict.
 ///
-/// Whoever normalises atoms leaves norms that differ by rounding alone. So if all rows have one norm and the columns do not,
-/// the rows are likely to be the atoms. Where norms say nothing, fewer atoms than rows are the less likely reading.
+/// Whoever normalises atoms leaves norms that differ by rounding alone. So if all rows have one norm and the
+/// columns do not, the rows are likely to be the atoms. Where norms say nothing, fewer atoms than rows are
+/// the less likely reading.
 public final class Orientation {
 
     private static final double SINGLE_ROUNDOFF = 0x1p-24;
@@ -35,8 +37,8 @@ public final class Orientation {
         return IntStream.range(0, matrix.columns()).mapToDouble(j -> matrix.get(i, j)).toArray();
     }
 
-    /// Up to what normalising in single precision leaves: m squares summed, a root and a quotient change a norm by less than
-    /// (m + 4) u, relatively.
+    /// Up to what normalising in single precision leaves: m squares summed, a root and a quotient change a
+    /// norm by less than (m + 4) u, relatively.
     private static boolean areEqual(double[][] vectors) {
         double least = Double.POSITIVE_INFINITY;
         double largest = 0;

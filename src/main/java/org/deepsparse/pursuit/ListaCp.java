@@ -84,8 +84,8 @@ public final class ListaCp {
         return ends;
     }
 
-    /// A run leaves the batch after its last step, or earlier where it stands still and its thresholds do: every later step would return
-    /// what it was given.
+    /// A run leaves the batch after its last step, or earlier where it stands still and its thresholds do:
+    /// every later step would return what it was given.
     private List<double[]> batch(List<double[]> signals, List<double[]> thresholds) {
         double[][] ends = new double[signals.size()][atoms];
         int[] steady = thresholds.stream().mapToInt(ListaCp::steadyFrom).toArray();

@@ -7,8 +7,8 @@ import org.deepsparse.verdict.Claim;
 import org.deepsparse.verdict.Evidence;
 import org.deepsparse.verdict.Verdict;
 
-/// A law for every solver, as claims about one call of it. A solver that throws or returns null where it should
-/// answer has broken the law.
+/// A law for every solver, as claims about one call of it. A solver that throws or returns null where it
+/// should answer has broken the law.
 public enum Law {
     /// What the theorem says about the solver's kind.
     FINDS_THE_CODE("findsTheCode") {

@@ -2,7 +2,8 @@ package org.deepsparse.tck;
 
 import org.checkerframework.checker.nullness.qual.Nullable;
 
-/// A solver did not answer: it threw, or returned null. Told apart from failures of the judge, which are not the solver's.
+/// A solver did not answer: it threw, or returned null. Told apart from failures of the judge, which are not
+/// the solver's.
 final class SolverFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -7,7 +7,8 @@ import org.deepsparse.theorem.Theorem;
 
 /// What the random cases of a theorem were like, with the floors below which a green table would be an empty one.
 ///
-/// Shares are counted over the random cases that applied, and the first over all. Floors are enforced from [#ENOUGH] cases on: below, chance decides.
+/// Shares are counted over the random cases that applied, and the first over all. Floors are enforced from
+/// [#ENOUGH] cases on: below, chance decides.
 ///
 /// @param shares the measured shares with the range each must lie in
 /// @param cases number of cases counted

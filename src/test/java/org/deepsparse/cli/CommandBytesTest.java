@@ -80,8 +80,8 @@ class CommandBytesTest {
                 || mode.name().startsWith("second compiler") && !mode.name().endsWith("=64")).toList();
     }
 
-    /// What the interpreter leaves to the compilers: all theorems at once, and where it runs vectors, a thousand times slower than compiled ones, all
-    /// iterations.
+    /// What the interpreter leaves to the compilers: all theorems at once, and where it runs vectors, a
+    /// thousand times slower than compiled ones, all iterations.
     private static List<String> commands(RunMode mode) {
         boolean vectors = !mode.name().endsWith("=scalar");
         return COMMANDS.stream()

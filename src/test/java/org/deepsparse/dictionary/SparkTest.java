@@ -35,8 +35,8 @@ class SparkTest {
         assertTrue(stopped.lower() < 8 && stopped.upper() > 8);
     }
 
-    /// Two rows and atoms that are pairwise independent have spark 3. At 11 and 12 subsets the budget once ended in the last round, and the answer was
-    /// exact without a witness.
+    /// Two rows and atoms that are pairwise independent have spark 3. At 11 and 12 subsets the budget once
+    /// ended in the last round, and the answer was exact without a witness.
     @Test
     void everyBudgetGivesBoundsOrAWitness() {
         Dictionary wide = Dictionary.of(Matrix.ofRows(new double[] {1, 0, 1, 1}, new double[] {0, 1, 1, 2}));

@@ -147,7 +147,8 @@ class ListaCpStepsProperties {
         }
     }
 
-    /// A step on orthonormal atoms is `T_theta(y)`, so that a run stands still wherever a threshold comes twice, and moves on where another follows.
+    /// A step on orthonormal atoms is `T_theta(y)`, so that a run stands still wherever a threshold comes
+    /// twice, and moves on where another follows.
     @Property(seed = SEED, tries = 100, edgeCases = EdgeCasesMode.NONE)
     void runsThatStandStillMoveOnWithTheirThresholds(@ForAll @IntRange(min = 1, max = 5) int atoms, @ForAll long seed) {
         SplittableRandom random = new SplittableRandom(seed);

@@ -3,8 +3,8 @@ package org.deepsparse.properties.kernel;
 import java.util.function.Supplier;
 import org.deepsparse.exact.Rational;
 
-/// What the laws compare, and the words of a failure: what was run, what it gave, what was allowed. Words are put together for a failure
-/// only: they take longer than a comparison.
+/// What the laws compare, and the words of a failure: what was run, what it gave, what was allowed. Words are
+/// put together for a failure only: they take longer than a comparison.
 final class Comparison {
 
     private Comparison() {}

@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Each wrong solver is rejected by the laws named here and by no others, the first of them with the message given.
 class WrongSolversTest {
 
-    /// The extreme cases reject every one of them without luck; of so few random cases one at least is not outside the theorem.
+    /// The extreme cases reject every one of them without luck; of so few random cases one at least is not
+    /// outside the theorem.
     private static final int TRIES = 4;
 
     static Stream<Arguments> rejections() {
