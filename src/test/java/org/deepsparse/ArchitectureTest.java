@@ -20,14 +20,16 @@ import java.util.List;
 import org.deepsparse.exact.Interval;
 import org.junit.jupiter.api.Test;
 
-/// The order of the packages, and what values do with their arrays. Each rule is held against the house, and against
-/// [a wrong house][org.deepsparse.wronghouse] to show that it bites.
+/// The order of the packages, and what values do with their arrays. Each rule is held against the house, and
+/// against [a wrong house][org.deepsparse.wronghouse] to show that it bites.
 class ArchitectureTest {
 
     /// Ground floor first: a package imports only from packages named before it.
     private static final List<String> FLOORS = List.of(
-            "exact", "kernel", "linalg", "io", "verdict", "dictionary", "activation", "coding", "bound", "decider", "certificate",
-            "oracle", "pursuit", "network", "instance", "theorem", "trial", "tck", "report", "service", "cli");
+            "exact", "kernel", "linalg", "io", "verdict", "dictionary", "activation", "coding", "bound",
+            "decider", "certificate",
+            "oracle", "pursuit", "network", "instance", "theorem", "trial", "tck", "report", "service",
+            "cli");
 
     /// What hands out verdicts on other people's answers.
     private static final List<String> JUDGES = List.of("decider", "oracle", "certificate");
@@ -42,7 +44,8 @@ class ArchitectureTest {
     private static final JavaClasses HOUSE_CLASSES = new ClassFileImporter()
             .importUrl(Interval.class.getProtectionDomain().getCodeSource().getLocation());
 
-    private static final JavaClasses WRONG_HOUSE_CLASSES = new ClassFileImporter().importPackages(WRONG_HOUSE);
+    private static final JavaClasses WRONG_HOUSE_CLASSES = new ClassFileImporter()
+            .importPackages(WRONG_HOUSE);
 
     @Test
     void everyPackageIsOnTheList() {
@@ -53,7 +56,8 @@ class ArchitectureTest {
     @Test
     void packagesImportOnlyFromFloorsBelow() {
         assertHolds(importsOnlyFromFloorsBelow(HOUSE));
-        assertBites(importsOnlyFromFloorsBelow(WRONG_HOUSE), "exact.ImportsUpwards (exact) uses", "cli.Front (cli)");
+        assertBites(importsOnlyFromFloorsBelow(WRONG_HOUSE), "exact.ImportsUpwards (exact) uses",
+                "cli.Front (cli)");
     }
 
     @Test
@@ -65,7 +69,8 @@ class ArchitectureTest {
     @Test
     void certificateImportsExactAndIoOnly() {
         assertHolds(certificateImportsExactAndIoOnly(HOUSE));
-        assertBites(certificateImportsExactAndIoOnly(WRONG_HOUSE), "certificate.ImportsLinalg", "linalg.Table");
+        assertBites(certificateImportsExactAndIoOnly(WRONG_HOUSE), "certificate.ImportsLinalg",
+                "linalg.Table");
     }
 
     @Test
@@ -94,7 +99,8 @@ class ArchitectureTest {
             @Override
             public void check(JavaClass item, ConditionEvents events) {
                 boolean listed = FLOORS.contains(room(item, root));
-                events.add(new SimpleConditionEvent(item, listed, item.getName() + " lives in a package that is not on the list"));
+                events.add(new SimpleConditionEvent(item, listed,
+                        item.getName() + " lives in a package that is not on the list"));
             }
         });
     }
@@ -109,8 +115,10 @@ class ArchitectureTest {
                         String from = room(item, root);
                         String to = room(target, root);
                         boolean below = FLOORS.indexOf(to) <= FLOORS.indexOf(from);
-                        String message = item.getName() + " (" + from + ") uses " + target.getName() + " (" + to + ")";
-                        events.add(new SimpleConditionEvent(dependency, below, message + ": " + dependency.getDescription()));
+                        String message = item.getName() + " (" + from + ") uses " + target.getName() + " ("
+                                + to + ")";
+                        events.add(new SimpleConditionEvent(dependency, below,
+                                message + ": " + dependency.getDescription()));
                     }
                 }
             }
@@ -123,12 +131,15 @@ class ArchitectureTest {
 
     private static ArchRule certificateImportsExactAndIoOnly(String root) {
         DescribedPredicate<JavaClass> elsewhere = DescribedPredicate.describe("elsewhere in the house",
-                target -> isIn(target, root) && !List.of("certificate", "exact", "io").contains(room(target, root)));
-        return noClasses().that().resideInAPackage(root + ".certificate..").should().dependOnClassesThat(elsewhere).allowEmptyShould(true);
+                target -> isIn(target, root)
+                        && !List.of("certificate", "exact", "io").contains(room(target, root)));
+        return noClasses().that().resideInAPackage(root + ".certificate..").should()
+                .dependOnClassesThat(elsewhere).allowEmptyShould(true);
     }
 
     private static ArchRule judgesShareNothingWithSolvers(String root) {
-        return noClasses().that().resideInAnyPackage(packages(root, JUDGES)).should().transitivelyDependOnClassesThat()
+        return noClasses().that().resideInAnyPackage(packages(root, JUDGES)).should()
+                .transitivelyDependOnClassesThat()
                 .resideInAnyPackage(packages(root, SOLVERS))
                 .allowEmptyShould(true);
     }

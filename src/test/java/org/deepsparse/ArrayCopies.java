@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 
 /// Values own their arrays: what is handed in is copied, and what is handed out is a copy.
 ///
-/// The rules look at what the compiled code calls: a copy is a call of `clone`, `copyOf`, `copyOfRange` or `toArray`.
-/// Private classes are left alone; nobody outside sees their arrays.
+/// The rules look at what the compiled code calls: a copy is a call of `clone`, `copyOf`, `copyOfRange` or
+/// `toArray`. Private classes are left alone; nobody outside sees their arrays.
 final class ArrayCopies {
 
     private static final Set<String> COPIERS = Set.of("clone", "copyOf", "copyOfRange", "toArray");
@@ -40,11 +40,14 @@ final class ArrayCopies {
                         .map(field -> field.getRawType()));
                 long arrays = components.stream().filter(JavaClass::isArray).count();
                 for (JavaConstructor constructor : item.getConstructors()) {
-                    boolean canonical = sorted(constructor.getRawParameterTypes().stream()).equals(components);
+                    boolean canonical = sorted(constructor.getRawParameterTypes().stream())
+                            .equals(components);
                     if (arrays > 0 && canonical) {
                         long copies = copies(constructor);
-                        events.add(new SimpleConditionEvent(constructor, copies >= arrays, item.getName() + " has " + arrays
-                                + " array component(s) but its constructor makes " + copies + " copies"));
+                        events.add(new SimpleConditionEvent(constructor, copies >= arrays,
+                                item.getName() + " has " + arrays
+                                        + " array component(s) but its constructor makes " + copies
+                                        + " copies"));
                     }
                 }
             }
@@ -60,10 +63,12 @@ final class ArrayCopies {
                     boolean visible = !isPrivate(item)
                             && !method.getModifiers().contains(JavaModifier.PRIVATE)
                             && !method.getModifiers().contains(JavaModifier.SYNTHETIC);
-                    boolean accessor = method.getRawParameterTypes().isEmpty() && method.getRawReturnType().isArray();
+                    boolean accessor = method.getRawParameterTypes().isEmpty()
+                            && method.getRawReturnType().isArray();
                     if (visible && accessor && readsOwnArray(method)) {
                         events.add(new SimpleConditionEvent(method, copies(method) > 0,
-                                item.getName() + "." + method.getName() + "() hands out an array of its object"));
+                                item.getName() + "." + method.getName()
+                                        + "() hands out an array of its object"));
                     }
                 }
             }
@@ -81,11 +86,13 @@ final class ArrayCopies {
                 .map(JavaFieldAccess::getTarget)
                 .anyMatch(field -> field.getOwner().equals(method.getOwner())
                         && field.getRawType().isArray()
-                        && field.resolveMember().map(one -> !one.getModifiers().contains(JavaModifier.STATIC)).orElse(false));
+                        && field.resolveMember().map(one -> !one.getModifiers().contains(JavaModifier.STATIC))
+                                .orElse(false));
     }
 
     private static long copies(JavaCodeUnit unit) {
-        return unit.getMethodCallsFromSelf().stream().filter(call -> COPIERS.contains(call.getTarget().getName())).count();
+        return unit.getMethodCallsFromSelf().stream()
+                .filter(call -> COPIERS.contains(call.getTarget().getName())).count();
     }
 
     private static boolean isPrivate(JavaClass item) {

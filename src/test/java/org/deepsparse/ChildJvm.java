@@ -25,7 +25,8 @@ public final class ChildJvm {
             Path out = Files.createTempFile("child", ".out");
             Path err = Files.createTempFile("child", ".err");
             try {
-                Process process = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+                Process process = new ProcessBuilder(command).redirectOutput(out.toFile())
+                        .redirectError(err.toFile()).start();
                 return new Result(process.waitFor(), Files.readAllLines(out), Files.readAllLines(err));
             } finally {
                 Files.delete(out);

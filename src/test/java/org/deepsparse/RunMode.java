@@ -18,8 +18,9 @@ public record RunMode(String name, boolean compiles, List<String> options) {
             new RunMode("first compiler", true, List.of("-XX:TieredStopAtLevel=1")),
             new RunMode("second compiler", true, List.of("-XX:-TieredCompilation")));
 
-    /// Interpreter and compilers, each with the scalar kernels and with vectors of every width. (Vectors of one lane are
-    /// used by who asks for the vector kernels by their class; the selection takes the scalar ones instead.)
+    /// Interpreter and compilers, each with the scalar kernels and with vectors of every width. (Vectors of
+    /// one lane are used by who asks for the vector kernels by their class; the selection takes the scalar
+    /// ones instead.)
     public static List<RunMode> all() {
         List<String> kernels = new ArrayList<>();
         kernels.add(KernelSelection.PROPERTY + "=scalar");
@@ -29,6 +30,7 @@ public record RunMode(String name, boolean compiles, List<String> options) {
 
     private RunMode with(String property) {
         return new RunMode(
-                name + ", " + property, compiles, Stream.concat(options.stream(), Stream.of("-D" + property)).toList());
+                name + ", " + property, compiles,
+                Stream.concat(options.stream(), Stream.of("-D" + property)).toList());
     }
 }

@@ -6,8 +6,8 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
 
-/// Matrix times batch, rows x columns x count: the two products of a step of LISTA-CP from many iterates. 31 x 32 with 60 columns lies in L1 and L2,
-/// 256 x 1024 with 64 in L2 and what is behind it (2 MB and 0.6 MB).
+/// Matrix times batch, rows x columns x count: the two products of a step of LISTA-CP from many iterates. 31
+/// x 32 with 60 columns lies in L1 and L2, 256 x 1024 with 64 in L2 and what is behind it (2 MB and 0.6 MB).
 public class BatchBenchmark extends TwinBenchmark {
 
     @Param({"31x32x60", "256x1024x64"})

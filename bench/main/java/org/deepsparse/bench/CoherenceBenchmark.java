@@ -8,8 +8,8 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
 
-/// The exact mutual coherence of a random dictionary: the floating-point scan over all pairs on the kernels, then exact work on the few that
-/// rounding leaves in question.
+/// The exact mutual coherence of a random dictionary: the floating-point scan over all pairs on the kernels,
+/// then exact work on the few that rounding leaves in question.
 public class CoherenceBenchmark extends TwinBenchmark {
 
     @Param({"64x256", "256x1024"})

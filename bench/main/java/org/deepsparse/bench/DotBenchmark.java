@@ -6,8 +6,8 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
 
-/// Inner products of one vector with each column of a matrix, one call of `dot` a column. One column: lengths 64 to 1024 lie in L1, 65536
-/// in L2; 256 x 256 is the batch, 512 KB in L2.
+/// Inner products of one vector with each column of a matrix, one call of `dot` a column. One column: lengths
+/// 64 to 1024 lie in L1, 65536 in L2; 256 x 256 is the batch, 512 KB in L2.
 public class DotBenchmark extends TwinBenchmark {
 
     @Param({"64x1", "256x1", "1024x1", "65536x1", "256x256"})

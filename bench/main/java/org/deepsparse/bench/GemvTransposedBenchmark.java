@@ -6,8 +6,8 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
 
-/// `A^T x`, the inner step of all coherence work. Every A lies in L2 (128 KB to 1 MB); 250 rows leave a tail, 256 x 256 compares with the
-/// batch of [DotBenchmark].
+/// `A^T x`, the inner step of all coherence work. Every A lies in L2 (128 KB to 1 MB); 250 rows leave a tail,
+/// 256 x 256 compares with the batch of [DotBenchmark].
 public class GemvTransposedBenchmark extends TwinBenchmark {
 
     @Param({"64x256", "256x256", "256x512", "250x512", "1024x128"})

@@ -16,9 +16,10 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/// Runs twin benchmarks in rounds, the scalar and the vector set of each one right after the other, and reports how many times faster the
-/// vector set was: the median of the rounds with the least and the most. Times do not leave this class, because clock and neighbours
-/// drift; a ratio of two runs a few seconds apart means something, and the spread over rounds says how much.
+/// Runs twin benchmarks in rounds, the scalar and the vector set of each one right after the other, and
+/// reports how many times faster the vector set was: the median of the rounds with the least and the most.
+/// Times do not leave this class, because clock and neighbours drift; a ratio of two runs a few seconds apart
+/// means something, and the spread over rounds says how much.
 ///
 /// Arguments: a pattern of benchmark names, the number of rounds, and the JSON file to write.
 public final class Ratios {
@@ -37,7 +38,8 @@ public final class Ratios {
 
     public static void main(String[] arguments) throws RunnerException, IOException {
         if (arguments.length != 3) {
-            throw new IllegalArgumentException("needs a pattern, a number of rounds and a file but got " + arguments.length + " arguments");
+            throw new IllegalArgumentException("needs a pattern, a number of rounds and a file but got "
+                    + arguments.length + " arguments");
         }
         Map<String, Twins> measured = new LinkedHashMap<>();
         for (int round = 0; round < Integer.parseInt(arguments[1]); round++) {
@@ -65,7 +67,8 @@ public final class Ratios {
     private static void print(String name, double[] ratios) {
         double[] sorted = ratios.clone();
         Arrays.sort(sorted);
-        System.out.printf("%-28s %6.2f   (%.2f to %.2f)%n", name, sorted[sorted.length / 2], sorted[0], sorted[sorted.length - 1]);
+        System.out.printf("%-28s %6.2f   (%.2f to %.2f)%n", name, sorted[sorted.length / 2], sorted[0],
+                sorted[sorted.length - 1]);
     }
 
     /// The machine by its kind only: what a reader needs to judge a ratio.

@@ -16,11 +16,13 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// A benchmark of both kernel sets, and what all of them share: one fork of half a minute at most, random operands from a fixed seed. The
-/// warm-up is long because vectors are boxed until the JIT has compiled the kernel, a thousand times slower, and a busy machine compiles late.
+/// A benchmark of both kernel sets, and what all of them share: one fork of half a minute at most, random
+/// operands from a fixed seed. The warm-up is long because vectors are boxed until the JIT has compiled the
+/// kernel, a thousand times slower, and a busy machine compiles late.
 ///
-/// JMH varies the last parameter (in the order of names) first. A subclass that names its parameter `dimensions` thus runs the twins one
-/// right after the other, which is what a ratio needs on a machine with neighbours.
+/// JMH varies the last parameter (in the order of names) first. A subclass that names its parameter
+/// `dimensions` thus runs the twins one right after the other, which is what a ratio needs on a machine with
+/// neighbours.
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -38,7 +40,8 @@ public abstract class TwinBenchmark {
         return switch (kernels) {
             case "scalar" -> new ScalarKernels();
             case "vector" -> new VectorKernels();
-            default -> throw new IllegalArgumentException("kernels must be scalar or vector but are '" + kernels + "'");
+            default -> throw new IllegalArgumentException(
+                    "kernels must be scalar or vector but are '" + kernels + "'");
         };
     }
 

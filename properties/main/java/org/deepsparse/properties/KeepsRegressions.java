@@ -25,7 +25,9 @@ public interface KeepsRegressions {
     /// @throws IllegalArgumentException if a line is none, or names an unknown verdict or theorem
     default List<Regression> regressions() {
         try (InputStream file = getClass().getResourceAsStream("/" + FILE)) {
-            return file == null ? List.of() : Regression.parse(new String(file.readAllBytes(), StandardCharsets.UTF_8), FILE);
+            return file == null
+                    ? List.of()
+                    : Regression.parse(new String(file.readAllBytes(), StandardCharsets.UTF_8), FILE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -40,7 +42,8 @@ public interface KeepsRegressions {
     final class First implements AroundPropertyHook {
 
         @Override
-        public PropertyExecutionResult aroundProperty(PropertyLifecycleContext context, PropertyExecutor property) {
+        public PropertyExecutionResult aroundProperty(PropertyLifecycleContext context,
+                PropertyExecutor property) {
             KeepsRegressions laws = (KeepsRegressions) context.testInstance();
             laws.regressions().forEach(laws::tryAgain);
             return property.execute();

@@ -70,7 +70,8 @@ public abstract class PursuitContract implements KeepsRegressions {
     /// The random cases, or the one that was asked for.
     @Provide
     public Arbitrary<Recipe> cases() {
-        return asked().<Arbitrary<Recipe>>map(Arbitraries::just).orElseGet(() -> TheoremCases.drawnBy(contract()::draw));
+        return asked().<Arbitrary<Recipe>>map(Arbitraries::just)
+                .orElseGet(() -> TheoremCases.drawnBy(contract()::draw));
     }
 
     /// Whatever verdict the theorem gives a kept case, the solver must not violate it there.
@@ -78,9 +79,11 @@ public abstract class PursuitContract implements KeepsRegressions {
     public void tryAgain(Regression regression) {
         SolverContract<?> contract = contract();
         if (asked().isEmpty() && regression.recipe().theorem().equals(contract.theorem().id())) {
-            FindingText.of(contract.judge(Law.FINDS_THE_CODE, regression.recipe()), this::rerun).ifPresent(complaint -> {
-                throw new AssertionError(complaint + System.lineSeparator() + "wrong before: " + regression.because());
-            });
+            FindingText.of(contract.judge(Law.FINDS_THE_CODE, regression.recipe()), this::rerun)
+                    .ifPresent(complaint -> {
+                        throw new AssertionError(
+                                complaint + System.lineSeparator() + "wrong before: " + regression.because());
+                    });
         }
     }
 

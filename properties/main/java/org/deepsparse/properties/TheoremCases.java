@@ -49,7 +49,8 @@ public final class TheoremCases {
         /// The length of the text: smaller recipes are shorter, or have smaller numbers at the same length.
         @Override
         public ShrinkingDistance distance() {
-            long digits = value.text().chars().filter(Character::isDigit).map(digit -> digit - '0').asLongStream().sum();
+            long digits = value.text().chars().filter(Character::isDigit).map(digit -> digit - '0')
+                    .asLongStream().sum();
             return ShrinkingDistance.of(value.text().length(), digits);
         }
     }

@@ -61,7 +61,8 @@ public abstract class TheoremLaws<I> implements KeepsRegressions {
             Verdict verdict = judged.judgement().verdict();
             require(
                     verdict == regression.expected(),
-                    lines(judged, verdict + " in place of " + regression.expected() + ": ", "wrong before: " + regression.because()));
+                    lines(judged, verdict + " in place of " + regression.expected() + ": ",
+                            "wrong before: " + regression.because()));
         }
     }
 
@@ -74,7 +75,8 @@ public abstract class TheoremLaws<I> implements KeepsRegressions {
         Verdict verdict = judged.judgement().verdict();
         if (verdict == Verdict.VIOLATED) {
             JudgedCase smallest = Smallest.with(check, judged);
-            throw new AssertionError(lines(smallest, "", "to keep: " + Regression.lineToKeep(smallest.recipe())));
+            throw new AssertionError(
+                    lines(smallest, "", "to keep: " + Regression.lineToKeep(smallest.recipe())));
         }
         Statistics.collect(verdict);
         Statistics.coverage(coverage -> {
@@ -88,9 +90,11 @@ public abstract class TheoremLaws<I> implements KeepsRegressions {
     @Tag("recipes")
     @Property(seed = "2", tries = 40)
     void recipesReplayAndShrink(@ForAll("cases") Recipe recipe) {
-        require(Recipe.parse(recipe.text()).equals(recipe), "not the same after printing and parsing: " + recipe.text());
+        require(Recipe.parse(recipe.text()).equals(recipe),
+                "not the same after printing and parsing: " + recipe.text());
         for (Recipe simpler : recipe.smaller()) {
-            require(Recipe.parse(simpler.text()).equals(simpler), "not the same after printing and parsing: " + simpler.text());
+            require(Recipe.parse(simpler.text()).equals(simpler),
+                    "not the same after printing and parsing: " + simpler.text());
             JudgedCase.of(check, simpler);
         }
     }
@@ -98,26 +102,33 @@ public abstract class TheoremLaws<I> implements KeepsRegressions {
     @Example
     void isSharp() {
         Sharpness sharpness = Sharpness.of(check);
-        require(!theorem.sharp().isEmpty() || !theorem.reasonForNone().isEmpty(), "no sharp recipe and no reason");
-        require(sharpness.tight() == theorem.sharp().size(), String.join(System.lineSeparator(), sharpness.failures()));
+        require(!theorem.sharp().isEmpty() || !theorem.reasonForNone().isEmpty(),
+                "no sharp recipe and no reason");
+        require(sharpness.tight() == theorem.sharp().size(),
+                String.join(System.lineSeparator(), sharpness.failures()));
     }
 
     @Example
     void everyHypothesisIsNeeded() {
         Sharpness sharpness = Sharpness.of(check);
-        require(!theorem.broken().isEmpty() || !theorem.reasonForNone().isEmpty(), "no broken recipe and no reason");
-        require(sharpness.bite() == theorem.broken().size(), String.join(System.lineSeparator(), sharpness.failures()));
+        require(!theorem.broken().isEmpty() || !theorem.reasonForNone().isEmpty(),
+                "no broken recipe and no reason");
+        require(sharpness.bite() == theorem.broken().size(),
+                String.join(System.lineSeparator(), sharpness.failures()));
     }
 
     /// For `needs<Hypothesis>`: there are broken recipes for it, each is judged NOT_APPLICABLE because of it,
     /// and its conclusion fails.
     protected void requireNeeded(String hypothesis) {
-        List<Broken> broken = theorem.broken().stream().filter(b -> b.hypothesis().equals(hypothesis)).toList();
+        List<Broken> broken = theorem.broken().stream().filter(b -> b.hypothesis().equals(hypothesis))
+                .toList();
         require(!broken.isEmpty(), "no broken recipe for " + hypothesis);
         for (Broken b : broken) {
             Judgement judgement = JudgedCase.of(theorem, b.recipe()).judgement();
-            require(judgement.verdict() == Verdict.NOT_APPLICABLE, b.recipe().text() + " is " + judgement.verdict());
-            require(Words.because(judgement).startsWith(hypothesis + " "), b.recipe().text() + ": " + Words.because(judgement));
+            require(judgement.verdict() == Verdict.NOT_APPLICABLE,
+                    b.recipe().text() + " is " + judgement.verdict());
+            require(Words.because(judgement).startsWith(hypothesis + " "),
+                    b.recipe().text() + ": " + Words.because(judgement));
             boolean fails = theorem.conclusion(theorem.instance(b.recipe())).stream()
                     .anyMatch(claim -> claim.verdict() == Verdict.VIOLATED);
             require(fails, "the conclusion does not fail at " + b.recipe().text());

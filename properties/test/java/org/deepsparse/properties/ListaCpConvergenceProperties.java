@@ -35,13 +35,15 @@ class ListaCpConvergenceProperties extends TheoremLaws<ListaInstance> {
         requireNeeded("H4");
     }
 
-    /// The affine plane of order 3 has mu = 1/3 but mut = 1/5: two nonzeros are within the theorem with optimal weights alone.
+    /// The affine plane of order 3 has mu = 1/3 but mut = 1/5: two nonzeros are within the theorem with
+    /// optimal weights alone.
     @Example
     void optimalWeightsReachFurther() {
         Recipe scaled = Recipe.parse("lista-cp:seed=1,K=1000/affine(3):2");
         Recipe optimal = Recipe.parse("lista-cp:seed=1,K=1000/affine(3):2,weights=optimal");
         Judgement without = JudgedCase.of(new ListaCpConvergence(), scaled).judgement();
-        require(without.verdict() == Verdict.NOT_APPLICABLE && Words.because(without).startsWith("H3 "), Words.because(without));
+        require(without.verdict() == Verdict.NOT_APPLICABLE && Words.because(without).startsWith("H3 "),
+                Words.because(without));
         Judgement with = JudgedCase.of(new ListaCpConvergence(), optimal).judgement();
         require(with.verdict() == Verdict.HOLDS, Words.because(with));
     }

@@ -22,10 +22,12 @@ class ProofNotesTest {
 
     private static final Path NOTES = Path.of("..", "proofs-notes");
     private static final Path MADE = Path.of("target", "proofs-notes-README.md");
-    private static final String BEGIN = "<!-- made from the header lines of the pages; a test keeps it so -->";
+    private static final String BEGIN = "<!-- made from the header lines of the pages; a test keeps it "
+            + "so -->";
 
     private static final Pattern HEADER = Pattern.compile(
-            "id `([a-z0-9-]+)` · statement ([A-Z_]+) · proof ([A-Z_]+) · check ([A-Z_]+)(?: · uses (.+))?");
+            "id `([a-z0-9-]+)` · statement ([A-Z_]+) · proof ([A-Z_]+) · check ([A-Z_]+)"
+                    + "(?: · uses (.+))?");
     private static final Pattern LINK = Pattern.compile("\\[([a-z0-9-]+)]\\(\\1\\.md\\)");
 
     /// A page's header line.
@@ -41,11 +43,13 @@ class ProofNotesTest {
             while (link.find()) {
                 uses.add(link.group(1));
             }
-            return Optional.of(new Page(header.group(1), header.group(2), header.group(3), header.group(4), uses));
+            return Optional
+                    .of(new Page(header.group(1), header.group(2), header.group(3), header.group(4), uses));
         }
 
         String row() {
-            return "| [" + id + "](" + id + ".md) | " + statement + " | " + proof + " | " + check + " | " + String.join(", ", uses) + " |";
+            return "| [" + id + "](" + id + ".md) | " + statement + " | " + proof + " | " + check + " | "
+                    + String.join(", ", uses) + " |";
         }
     }
 
@@ -60,11 +64,13 @@ class ProofNotesTest {
 
     private static String made(List<Page> pages) {
         Stream<String> table = Stream.concat(
-                Stream.of("| id | statement | proof | check | uses |", "|---|---|---|---|---|"), pages.stream().map(Page::row));
+                Stream.of("| id | statement | proof | check | uses |", "|---|---|---|---|---|"),
+                pages.stream().map(Page::row));
         Stream<String> arrows = pages.stream().flatMap(page -> page.uses.isEmpty()
                 ? Stream.of("  " + page.id)
                 : page.uses.stream().map(used -> "  " + used + " --> " + page.id));
-        Stream<String> graph = Stream.of(Stream.of("", "```mermaid", "graph LR"), arrows, Stream.of("```")).flatMap(lines -> lines);
+        Stream<String> graph = Stream.of(Stream.of("", "```mermaid", "graph LR"), arrows, Stream.of("```"))
+                .flatMap(lines -> lines);
         return Stream.concat(table, graph).collect(Collectors.joining("\n", BEGIN + "\n\n", "\n"));
     }
 
@@ -76,7 +82,9 @@ class ProofNotesTest {
         if (!expected.equals(readme)) {
             Files.writeString(MADE, expected);
         }
-        assertEquals(expected, readme, "proofs-notes/README.md is not what the pages say; what it should be is in properties/" + MADE);
+        assertEquals(expected, readme,
+                "proofs-notes/README.md is not what the pages say; what it should be is in properties/"
+                        + MADE);
     }
 
     /// A page may use only pages that exist, and none that uses it, however indirectly.
@@ -85,7 +93,8 @@ class ProofNotesTest {
         List<Page> left = new ArrayList<>(pages());
         while (!left.isEmpty()) {
             List<String> open = left.stream().map(Page::id).toList();
-            assertTrue(left.removeIf(page -> page.uses.stream().noneMatch(open::contains)), "a cycle among " + open);
+            assertTrue(left.removeIf(page -> page.uses.stream().noneMatch(open::contains)),
+                    "a cycle among " + open);
         }
         List<String> ids = pages().stream().map(Page::id).toList();
         pages().forEach(page -> assertTrue(ids.containsAll(page.uses), page.id + " uses " + page.uses));

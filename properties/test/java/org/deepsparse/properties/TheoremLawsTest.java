@@ -41,7 +41,8 @@ class TheoremLawsTest {
         @Override
         public List<Claim> conclusion(ThresholdInstance instance) {
             int points = instance.points().length;
-            return List.of(new Claim.AtMost(Label.of("points"), Interval.of(points, points + 30), Interval.of(65)));
+            return List.of(
+                    new Claim.AtMost(Label.of("points"), Interval.of(points, points + 30), Interval.of(65)));
         }
 
         @Override
@@ -96,9 +97,11 @@ class TheoremLawsTest {
         String recipe = lines.get(1).replaceFirst("^\\./dsc replay '(.*)'$", "$1");
         Judgement smallest = JudgedCase.of(new FewPoints(), Recipe.parse(recipe)).judgement();
         assertEquals(Words.because(smallest), lines.get(0));
-        assertEquals(List.of(lines.get(0), "./dsc replay '" + recipe + "'", "to keep: HOLDS " + recipe + " # what was wrong"), lines);
+        assertEquals(List.of(lines.get(0), "./dsc replay '" + recipe + "'",
+                "to keep: HOLDS " + recipe + " # what was wrong"), lines);
         for (Recipe smaller : Recipe.parse(recipe).smaller()) {
-            assertTrue(JudgedCase.of(new FewPoints(), smaller).judgement().verdict() != Verdict.VIOLATED, smaller.text());
+            assertTrue(JudgedCase.of(new FewPoints(), smaller).judgement().verdict() != Verdict.VIOLATED,
+                    smaller.text());
         }
     }
 

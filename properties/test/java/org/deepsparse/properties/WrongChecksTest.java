@@ -48,8 +48,8 @@ import org.deepsparse.verdict.Label;
 import org.deepsparse.verdict.Verdict;
 import org.junit.jupiter.api.Test;
 
-/// Wrong theorems and wrong implementations, each with the recipe and the claim that finds it out. A suite that lets one of them through
-/// shows nothing.
+/// Wrong theorems and wrong implementations, each with the recipe and the claim that finds it out. A suite
+/// that lets one of them through shows nothing.
 class WrongChecksTest {
 
     /// A theorem with one thing wrong.
@@ -103,7 +103,8 @@ class WrongChecksTest {
     }
 
     /// `(2 lambda - 1) mu` replaced by something else in hypothesis H2.
-    private static Check<ChainInstance> uniquenessWith(java.util.function.Function<ChainInstance, Decision> rule) {
+    private static Check<ChainInstance> uniquenessWith(
+            java.util.function.Function<ChainInstance, Decision> rule) {
         return new Wrong<>(new Uniqueness()) {
             @Override
             public List<Hypothesis<ChainInstance>> hypotheses() {
@@ -132,7 +133,8 @@ class WrongChecksTest {
         });
         // the repeated atom, 8 times shorter: its un-normalised "coherence" is 1/64
         ChainInstance repeated = new Uniqueness().instance(example(new Uniqueness(), "repeated-atom"));
-        Dictionary shortened = Dictionary.of(org.deepsparse.linalg.Matrix.ofRows(new double[] {0.125, 0.125}));
+        Dictionary shortened = Dictionary
+                .of(org.deepsparse.linalg.Matrix.ofRows(new double[] {0.125, 0.125}));
         ChainInstance instance = ChainInstance.of(
                 repeated.problem().signal().times(Rational.of(1, 8)),
                 List.of(new Layer(shortened, new Identity(), 1)),
@@ -140,15 +142,18 @@ class WrongChecksTest {
                 repeated.rival());
         assertEquals(Verdict.HOLDS, wrong.hypotheses().get(0).decide(instance).verdict());
         assertTrue(wrong.conclusion(instance).stream()
-                .anyMatch(claim -> claim.verdict() == Verdict.VIOLATED && Words.of(claim).equals("0 = -d_0 + d_1")));
+                .anyMatch(claim -> claim.verdict() == Verdict.VIOLATED
+                        && Words.of(claim).equals("0 = -d_0 + d_1")));
         assertEquals(Verdict.VIOLATED, new Uniqueness().hypotheses().get(1).decide(instance).verdict());
     }
 
     @Test
     void squaringWithoutLookingAtZeroSparsityIsFoundByTheRepeatedAtom() {
-        Rational mu = MutualCoherence.of(Dictionary.of(org.deepsparse.linalg.Matrix.ofRows(new double[] {1, 1}))).squared();
+        Rational mu = MutualCoherence
+                .of(Dictionary.of(org.deepsparse.linalg.Matrix.ofRows(new double[] {1, 1}))).squared();
         assertTrue(mu.times(1).compareTo(Rational.ONE) >= 0, "squared, lambda = 0 looks like lambda = 1");
-        assertEquals(1, org.deepsparse.bound.UniquenessCondition.margin(0, mu).signum(), "lambda = 0 always passes");
+        assertEquals(1, org.deepsparse.bound.UniquenessCondition.margin(0, mu).signum(),
+                "lambda = 0 always passes");
     }
 
     private interface StabilityFormula {
@@ -165,7 +170,8 @@ class WrongChecksTest {
                 for (int j = 1; j <= instance.problem().depth(); j++) {
                     delta = formula.delta(instance, delta, j);
                     claims.add(new Claim.AtMost(
-                            Label.of("distance").inLayer(j), instance.truth().squaredDistance(rival, j).sqrtEnclosure(), delta));
+                            Label.of("distance").inLayer(j),
+                            instance.truth().squaredDistance(rival, j).sqrtEnclosure(), delta));
                 }
                 return claims;
             }
@@ -173,7 +179,8 @@ class WrongChecksTest {
     }
 
     /// The right formula with the constants of layer `constants`, `norm` in place of c and a factor.
-    private static Interval delta(ChainInstance instance, Interval below, int j, int constants, Interval norm) {
+    private static Interval delta(ChainInstance instance, Interval below, int j, int constants,
+            Interval norm) {
         Layer layer = instance.problem().layer(constants);
         return StabilityBound.distance(
                 instance.problem().squaredTolerances().get(j - 1).sqrtEnclosure(),
@@ -188,24 +195,30 @@ class WrongChecksTest {
     @Test
     void boundScaledBy999PerMilleIsFoundByTheMidpoint() {
         Check<ChainInstance> wrong = stabilityWith(
-                (instance, below, j) -> delta(instance, below, j, j, instance.problem().layer(j).dictionary().norms().smallest())
-                        .times(0.999));
+                (instance, below,
+                        j) -> delta(instance, below, j, j,
+                                instance.problem().layer(j).dictionary().norms().smallest())
+                                .times(0.999));
         assertRejected(wrong, example(new Stability(), "core7-midpoint"), "distance[1]: measured");
         assertTrue(!Sharpness.of(wrong).isComplete(), "the trial of sharp recipes finds it too");
     }
 
     @Test
     void missingAtomNormIsFoundByTheShortAtom() {
-        Check<ChainInstance> wrong = stabilityWith((instance, below, j) -> delta(instance, below, j, j, Interval.ONE));
-        assertRejected(wrong, example(new Stability(), "short-atom-midpoint"), "distance[1]: measured 8.0, bound 1.0");
-        assertTrue(verdict(new Stability(), example(new Stability(), "short-atom-midpoint")) != Verdict.VIOLATED);
+        Check<ChainInstance> wrong = stabilityWith(
+                (instance, below, j) -> delta(instance, below, j, j, Interval.ONE));
+        assertRejected(wrong, example(new Stability(), "short-atom-midpoint"),
+                "distance[1]: measured 8.0, bound 1.0");
+        assertTrue(verdict(new Stability(),
+                example(new Stability(), "short-atom-midpoint")) != Verdict.VIOLATED);
     }
 
     @Test
     void constantsOfTheNextLayerAreFoundByRandomChains() {
         Check<ChainInstance> wrong = stabilityWith((instance, below, j) -> {
             int next = Math.min(j + 1, instance.problem().depth());
-            return delta(instance, below, j, next, instance.problem().layer(next).dictionary().norms().smallest());
+            return delta(instance, below, j, next,
+                    instance.problem().layer(next).dictionary().norms().smallest());
         });
         Trial cases = new Trial(new Stability(), 0, 1);
         long rejected = IntStream.range(0, 400)
@@ -221,9 +234,11 @@ class WrongChecksTest {
             public List<Claim> conclusion(ThresholdInstance instance) {
                 for (double t : instance.points()) {
                     double shrunk = Math.max(Math.abs(t) - instance.threshold(), 0); // sign(t) is missing
-                    double neurons = Math.max(t - instance.threshold(), 0) - Math.max(-t - instance.threshold(), 0);
+                    double neurons = Math.max(t - instance.threshold(), 0)
+                            - Math.max(-t - instance.threshold(), 0);
                     if (shrunk != neurons) {
-                        return List.of(new Claim.Decided(Label.of("double-identity"), Verdict.VIOLATED, Evidence.Facts.of("t", t)));
+                        return List.of(new Claim.Decided(Label.of("double-identity"), Verdict.VIOLATED,
+                                Evidence.Facts.of("t", t)));
                     }
                 }
                 return List.of(new Claim.Decided(Label.of("double-identity"), Verdict.HOLDS));
@@ -247,13 +262,16 @@ class WrongChecksTest {
                 double error = s * instance.magnitude();
                 List<Claim> claims = new ArrayList<>();
                 for (int k = 1; k <= instance.iterations(); k++) {
-                    x = lista.step(x, instance.signal(), mut * error + sigma + tau, instance.inner(), instance.outer());
+                    x = lista.step(x, instance.signal(), mut * error + sigma + tau, instance.inner(),
+                            instance.outer());
                     error = (2 * s - 1) * mut * error + 2 * s * (sigma + tau);
                     Interval measured = Interval.ZERO;
                     for (int i = 0; i < x.length; i++) {
-                        measured = measured.plus(Interval.of(x[i]).minus(instance.truth().get(i).enclosure()).abs());
+                        measured = measured
+                                .plus(Interval.of(x[i]).minus(instance.truth().get(i).enclosure()).abs());
                     }
-                    claims.add(new Claim.AtMost(Label.of("error-on-S").atStep(k), measured, Interval.of(error)));
+                    claims.add(
+                            new Claim.AtMost(Label.of("error-on-S").atStep(k), measured, Interval.of(error)));
                 }
                 return claims;
             }
@@ -275,7 +293,8 @@ class WrongChecksTest {
                         .<Claim>map(claim -> {
                             int j = claim.label().layer().orElse(1);
                             int k = claim.label().step().orElseThrow();
-                            return new Claim.AtMost(claim.label(), claim.measured(), formula.bound(claim, j, k));
+                            return new Claim.AtMost(claim.label(), claim.measured(),
+                                    formula.bound(claim, j, k));
                         })
                         .toList();
             }
@@ -304,7 +323,8 @@ class WrongChecksTest {
     @Test
     void errorsThatAddUpAreFoundByTheThirdLayer() {
         LayerByLayerConvergence right = new LayerByLayerConvergence();
-        Check<RateInstance> wrong = rateWith(right, (claim, j, k) -> claim.bound().times(2.0 * j).dividedBy(Interval.of(1 << j)));
+        Check<RateInstance> wrong = rateWith(right,
+                (claim, j, k) -> claim.bound().times(2.0 * j).dividedBy(Interval.of(1 << j)));
         assertRejected(wrong, example(right, "unit-chain-3"), "error[3,k=1]: measured");
     }
 
@@ -312,7 +332,8 @@ class WrongChecksTest {
     @Test
     void rateOfTheFastestLayerIsFound() {
         NoiselessRate right = new NoiselessRate();
-        Check<RateInstance> wrong = rateWith(right, (claim, j, k) -> claim.bound().times(Interval.of(0.5).power(k)));
+        Check<RateInstance> wrong = rateWith(right,
+                (claim, j, k) -> claim.bound().times(Interval.of(0.5).power(k)));
         assertRejected(wrong, example(right, "core7-clean"), "error[k=1]: measured");
     }
 
@@ -330,10 +351,12 @@ class WrongChecksTest {
     }
 
     private static void assertUndercut(Check<WeightedInstance> wrong, String example, int cost, int rival) {
-        Claim claim = JudgedCase.of(wrong, example(new WeightedL1Minimality(), example)).judgement().claims().get(0);
+        Claim claim = JudgedCase.of(wrong, example(new WeightedL1Minimality(), example)).judgement().claims()
+                .get(0);
         assertEquals(Label.of("joint-minimum"), claim.label());
         assertEquals(Verdict.VIOLATED, claim.verdict());
         List<Evidence> evidence = ((Claim.Decided) claim).evidence();
-        assertTrue(evidence.contains(Evidence.Facts.of("cost", cost, "cost of the rival", rival)), evidence.toString());
+        assertTrue(evidence.contains(Evidence.Facts.of("cost", cost, "cost of the rival", rival)),
+                evidence.toString());
     }
 }

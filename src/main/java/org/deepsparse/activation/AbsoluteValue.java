@@ -2,7 +2,8 @@ package org.deepsparse.activation;
 
 import org.deepsparse.exact.Rational;
 
-/// `rho(t) = abs(t)`, l = 0: two-to-one although it never flattens; a broken hypothesis for the uniqueness theorems.
+/// `rho(t) = abs(t)`, l = 0: two-to-one although it never flattens; a broken hypothesis for the uniqueness
+/// theorems.
 public record AbsoluteValue() implements PiecewiseLinear {
 
     @Override

@@ -4,8 +4,8 @@ import org.deepsparse.exact.Interval;
 
 /// An activation rho : R -> R with rho(0) = 0, applied entry by entry, as far as enclosures can tell.
 ///
-/// The *lower Lipschitz constant* l is the largest number with `abs(rho(a) - rho(b)) >= l abs(a - b)` for all a, b. Those
-/// that allow exact evaluation are [PiecewiseLinear].
+/// The *lower Lipschitz constant* l is the largest number with `abs(rho(a) - rho(b)) >= l abs(a - b)` for all
+/// a, b. Those that allow exact evaluation are [PiecewiseLinear].
 public interface Activation {
 
     /// Encloses rho(t) for every t of the interval.

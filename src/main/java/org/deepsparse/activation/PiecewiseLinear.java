@@ -3,10 +3,13 @@ package org.deepsparse.activation;
 import org.deepsparse.exact.Interval;
 import org.deepsparse.exact.Rational;
 
-/// An activation that is linear on either side of 0, with rational slopes: evaluation and inversion are exact.
+/// An activation that is linear on either side of 0, with rational slopes: evaluation and inversion are
+/// exact.
 ///
-/// The layers of an exact model have activations of this kind, so that "solves" and "equals" need no tolerance.
-public sealed interface PiecewiseLinear extends Activation permits Identity, LeakyRelu, Relu, AbsoluteValue, Jump {
+/// The layers of an exact model have activations of this kind, so that "solves" and "equals" need no
+/// tolerance.
+public sealed interface PiecewiseLinear extends Activation
+        permits Identity, LeakyRelu, Relu, AbsoluteValue, Jump {
 
     /// rho(t).
     Rational apply(Rational t);

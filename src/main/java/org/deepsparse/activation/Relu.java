@@ -2,7 +2,8 @@ package org.deepsparse.activation;
 
 import org.deepsparse.exact.Rational;
 
-/// `rho(t) = max(t, 0)`, l = 0: forgets every negative number, so it is outside the hypotheses of the uniqueness theorems.
+/// `rho(t) = max(t, 0)`, l = 0: forgets every negative number, so it is outside the hypotheses of the
+/// uniqueness theorems.
 public record Relu() implements PiecewiseLinear {
 
     @Override

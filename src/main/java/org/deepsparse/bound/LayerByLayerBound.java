@@ -4,11 +4,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.deepsparse.exact.Interval;
 
-/// The error of the layer-by-layer method (paper Thm 6), roundoff included: stage j runs K steps of LISTA-CP on `rho_j^{-1}(x~_{j-1})`.
+/// The error of the layer-by-layer method (paper Thm 6), roundoff included: stage j runs K steps of LISTA-CP
+/// on `rho_j^{-1}(x~_{j-1})`.
 ///
-/// `F_j = q_j^K lambda_j B_j + a_j F_{j-1} + o_j`, F_0 = 0, with the amplification `a_j = 2 lambda_j omInf(W_j)/(l_j (1 - q_j))` of what comes from below
-/// and the stage's own noise and roundoff `o_j = 2 lambda_j (s_j + tau_j)/(1 - q_j)`. Everything is computed upward; infinite
-/// without a contraction. A budget of 0 counts as 1. Made by [LayerByLayerBounds]. Proof: proofs-notes/layer-by-layer.md.
+/// `F_j = q_j^K lambda_j B_j + a_j F_{j-1} + o_j`, F_0 = 0, with the amplification
+/// `a_j = 2 lambda_j omInf(W_j)/(l_j (1 - q_j))` of what comes from below and the stage's own noise and
+/// roundoff `o_j = 2 lambda_j (s_j + tau_j)/(1 - q_j)`. Everything is computed upward; infinite without a
+/// contraction. A budget of 0 counts as 1. Made by [LayerByLayerBounds]. Proof:
+/// proofs-notes/layer-by-layer.md.
 ///
 /// @param stages one a layer
 public record LayerByLayerBound(List<Stage> stages) {
@@ -23,7 +26,8 @@ public record LayerByLayerBound(List<Stage> stages) {
     /// @param own o_j
     /// @param error F_j
     public record Stage(
-            double[] thresholds, double contraction, double initial, double geometric, double amplification, double own, double error) {
+            double[] thresholds, double contraction, double initial, double geometric, double amplification,
+            double own, double error) {
 
         public Stage {
             thresholds = thresholds.clone();
@@ -54,7 +58,8 @@ public record LayerByLayerBound(List<Stage> stages) {
         return stages.stream().allMatch(stage -> stage.contraction < 1);
     }
 
-    /// Whether some F_j is smaller than in `fewer`, the bound for fewer iterations; if not, they have met noise and roundoff.
+    /// Whether some F_j is smaller than in `fewer`, the bound for fewer iterations; if not, they have met
+    /// noise and roundoff.
     public boolean improvesOn(LayerByLayerBound fewer) {
         return IntStream.rangeClosed(1, stages.size()).anyMatch(j -> !(error(j) >= fewer.error(j)));
     }

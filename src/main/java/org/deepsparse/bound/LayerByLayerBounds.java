@@ -8,10 +8,12 @@ import org.deepsparse.coding.Layer;
 import org.deepsparse.dictionary.AnalysisWeights;
 import org.deepsparse.exact.Interval;
 
-/// The bounds of the layer-by-layer method on one chain for any number of iterations, [LayerByLayerBound] by [LayerByLayerBound].
+/// The bounds of the layer-by-layer method on one chain for any number of iterations, [LayerByLayerBound] by
+/// [LayerByLayerBound].
 ///
-/// A stage whose input is bounded as before continues where it stood, so all K = 1, ..., n cost little more than K = n where the lower layers have
-/// settled; the first layer always has. Not for use by several threads.
+/// A stage whose input is bounded as before continues where it stood, so all K = 1, ..., n cost little more
+/// than K = n where the lower layers have settled; the first layer always has. Not for use by several
+/// threads.
 public final class LayerByLayerBounds {
 
     private static final Interval UNIT = Interval.of(Interval.UNIT_ROUNDOFF);
@@ -27,7 +29,8 @@ public final class LayerByLayerBounds {
     /// @param noises s_j: what e_j alone puts in front of the thresholds, at most `om1(W_j) normInf(e_j)/l_j`
     /// @param signalMagnitude normInf(y)
     public LayerByLayerBounds(
-            List<Layer> layers, List<AnalysisWeights> weights, double[] magnitudes, double[] noises, double signalMagnitude) {
+            List<Layer> layers, List<AnalysisWeights> weights, double[] magnitudes, double[] noises,
+            double signalMagnitude) {
         this.layers = List.copyOf(layers);
         this.weights = List.copyOf(weights);
         this.magnitudes = magnitudes.clone();
@@ -44,7 +47,8 @@ public final class LayerByLayerBounds {
         for (int j = 0; j < layers.size(); j++) {
             Iteration iteration = iterations[j];
             if (iteration == null || iteration.below != below || iteration.belowMagnitude != belowMagnitude) {
-                iteration = new Iteration(layers.get(j), weights.get(j), magnitudes[j], noises[j], below, belowMagnitude);
+                iteration = new Iteration(layers.get(j), weights.get(j), magnitudes[j], noises[j], below,
+                        belowMagnitude);
                 iterations[j] = iteration;
             }
             LayerByLayerBound.Stage stage = iteration.after(steps);
@@ -55,7 +59,8 @@ public final class LayerByLayerBounds {
         return new LayerByLayerBound(List.copyOf(stages));
     }
 
-    /// number/l; no number at all stays 0 for l = 0 too, so that the method has something to be held against outside its hypotheses.
+    /// number/l; no number at all stays 0 for l = 0 too, so that the method has something to be held against
+    /// outside its hypotheses.
     private static Interval quotient(double number, Interval slope) {
         return number == 0 ? Interval.ZERO : Interval.of(number).dividedBy(slope);
     }
@@ -72,13 +77,15 @@ public final class LayerByLayerBounds {
         private final ListaCpBound bound;
         private final List<ListaCpBound.State> states = new ArrayList<>();
 
-        Iteration(Layer layer, AnalysisWeights weights, double magnitude, double noise, double below, double belowMagnitude) {
+        Iteration(Layer layer, AnalysisWeights weights, double magnitude, double noise, double below,
+                double belowMagnitude) {
             this.below = below;
             this.belowMagnitude = belowMagnitude;
             this.weights = weights;
             slope = layer.activation().lowerLipschitz();
             double input = quotient(belowMagnitude, slope).upper();
-            // inverting the activation is one rounding of numbers up to `input`; the identity is not evaluated at all
+            // inverting the activation is one rounding of numbers up to `input`; the identity is not
+            // evaluated at all
             Interval inversion = slope.isPoint() && slope.lower() == 1
                     ? Interval.ZERO
                     : UNIT.times(input).plus(Interval.of(Double.MIN_VALUE));
@@ -95,7 +102,8 @@ public final class LayerByLayerBounds {
             states.add(bound.start());
         }
 
-        /// The state after k steps. A step that leaves the error as it was leaves everything as it was from then on.
+        /// The state after k steps. A step that leaves the error as it was leaves everything as it was from
+        /// then on.
         private ListaCpBound.State state(int k) {
             int last = states.size() - 1;
             boolean settled = last > 0 && states.get(last).error() == states.get(last - 1).error();
@@ -116,7 +124,8 @@ public final class LayerByLayerBounds {
                 double none = Double.POSITIVE_INFINITY;
                 return new LayerByLayerBound.Stage(thresholds, contraction, initial, none, none, none, none);
             }
-            Interval gain = Interval.of(2.0 * bound.sparsity()).dividedBy(Interval.ONE.minus(Interval.of(contraction)));
+            Interval gain = Interval.of(2.0 * bound.sparsity())
+                    .dividedBy(Interval.ONE.minus(Interval.of(contraction)));
             Interval geometric = Interval.of(contraction).power(steps).times(initial);
             Interval own = gain.times(ownNoise.plus(Interval.of(end.largestPerturbation())));
             double total = geometric.plus(gain.times(fromBelow)).plus(own).upper();

@@ -4,11 +4,12 @@ import org.deepsparse.dictionary.AnalysisWeights;
 import org.deepsparse.exact.Interval;
 import org.deepsparse.kernel.ErrorBound;
 
-/// The error of perturbed LISTA-CP (the lemma behind paper Thms 5 to 9): thresholds, recursion, closed form, roundoff included. Inputs
-/// are upper bounds, so are results; everything is computed upward.
+/// The error of perturbed LISTA-CP (the lemma behind paper Thms 5 to 9): thresholds, recursion, closed form,
+/// roundoff included. Inputs are upper bounds, so are results; everything is computed upward.
 ///
-/// With b = (n - s) r: `theta_k >= mut (E_k + b) + sigma + tau_k`, `E_{k+1} = (s - 1) mut E_k + s mut b + s (sigma + tau_k) + s theta_k + s r`,
-/// E_0 = s B. Then norm1 of the error is at most E_k on S and at most b off S. Proof: proofs-notes/lista-cp.md.
+/// With b = (n - s) r: `theta_k >= mut (E_k + b) + sigma + tau_k`,
+/// `E_{k+1} = (s - 1) mut E_k + s mut b + s (sigma + tau_k) + s theta_k + s r`, E_0 = s B. Then norm1 of the
+/// error is at most E_k on S and at most b off S. Proof: proofs-notes/lista-cp.md.
 ///
 /// @param weights W with mut, delta, om1 and the norm of A
 /// @param sparsity s, the size of S
@@ -28,9 +29,10 @@ public record ListaCpBound(
 
     private static final Interval UNIT = Interval.of(Interval.UNIT_ROUNDOFF);
 
-    /// Rounding theta and E upward is a perturbation too. Each takes fewer than 16 directed operations on nonnegative numbers, each adding less
-    /// than 2u relatively: at most 33 u theta, and at most 33 u E_{k+1} <= 33 u (2 s theta + s r), which is 33 u (theta + r/2) once shared among the 2 s
-    /// terms in which tau enters. Together less than 67 u (theta + r).
+    /// Rounding theta and E upward is a perturbation too. Each takes fewer than 16 directed operations on
+    /// nonnegative numbers, each adding less than 2u relatively: at most 33 u theta, and at most 33 u E_{k+1}
+    /// <= 33 u (2 s theta + s r), which is 33 u (theta + r/2) once shared among the 2 s terms in which tau
+    /// enters. Together less than 67 u (theta + r).
     private static final double UPWARD_UNITS = 67;
 
     /// Where the recursion stands.
@@ -38,11 +40,13 @@ public record ListaCpBound(
     /// @param k number of steps done
     /// @param error E_k
     /// @param threshold theta_k, to be used in the next step
-    /// @param perturbation tau_k without its part in delta, what rounding the threshold and E up has added included
+    /// @param perturbation tau_k without its part in delta, what rounding the threshold and E up has added
+    ///     included
     /// @param largestPerturbation the largest so far
     /// @param largestOuter the largest r on S so far, the rounding of that addition included
     public record State(
-            int k, double error, double threshold, double perturbation, double largestPerturbation, double largestOuter) {}
+            int k, double error, double threshold, double perturbation, double largestPerturbation,
+            double largestOuter) {}
 
     private int rows() {
         return weights.matrix().rows();
@@ -76,14 +80,16 @@ public record ListaCpBound(
                 .plus(s.times(Interval.of(noise).plus(tau).plus(Interval.of(state.threshold))));
         double outerOnSupport = outer == 0
                 ? 0
-                : up(Interval.of(outer).plus(UNIT.times(Interval.of(magnitude).plus(beforeOuter).plus(Interval.of(outer)))));
+                : up(Interval.of(outer)
+                        .plus(UNIT.times(Interval.of(magnitude).plus(beforeOuter).plus(Interval.of(outer)))));
         double next = up(beforeOuter.plus(s.times(outerOnSupport)));
         return at(state.k + 1, next, state.largestPerturbation, Math.max(state.largestOuter, outerOnSupport));
     }
 
     /// Chooses theta_k and accounts for everything that rounding adds.
     ///
-    /// The rounding bound contains theta_k itself; it is evaluated at twice a first guess, which the final threshold does not exceed while gamma <= 1/4.
+    /// The rounding bound contains theta_k itself; it is evaluated at twice a first guess, which the final
+    /// threshold does not exceed while gamma <= 1/4.
     private State at(int k, double error, double largestPerturbation, double largestOuter) {
         Interval clean = Interval.of(coherence())
                 .times(Interval.of(error).plus(Interval.of(offSupport())))
@@ -94,11 +100,13 @@ public record ListaCpBound(
         double rounding = roundoff(error, 2 * guess);
         double threshold = up(clean.plus(Interval.of(rounding)));
         if (!(threshold <= 2 * guess)) {
-            return new State(k, error, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, largestOuter);
+            return new State(k, error, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY,
+                    Double.POSITIVE_INFINITY, largestOuter);
         }
         double upward = up(UNIT.times(UPWARD_UNITS).times(Interval.of(threshold).plus(Interval.of(outer))));
         double perturbation = up(Interval.of(inner).plus(Interval.of(rounding)).plus(Interval.of(upward)));
-        return new State(k, error, threshold, perturbation, Math.max(largestPerturbation, perturbation), largestOuter);
+        return new State(k, error, threshold, perturbation, Math.max(largestPerturbation, perturbation),
+                largestOuter);
     }
 
     /// delta (E + b): what a W with w_i^T a_i = 1 + delta_i adds to tau.
@@ -107,12 +115,15 @@ public record ListaCpBound(
     }
 
     /// Rounding of `x + W^T (y - A x) + p - theta` in any order of summation, with or without FMA:
-    /// `gamma_{m+n+4} (normInf(x) + om1 (normInf(y) + nInf(A) normInf(x)) + normInf(p) + theta) + (n om1 + m) 2^-1074`, normInf(x) <= B + E + b.
+    /// `gamma_{m+n+4} (normInf(x) + om1 (normInf(y) + nInf(A) normInf(x)) + normInf(p) + theta) + (n om1 + m)
+    /// 2^-1074`, normInf(x) <= B + E + b.
     public double roundoff(double error, double threshold) {
         Interval x = Interval.of(magnitude).plus(Interval.of(error)).plus(Interval.of(offSupport()));
         Interval residual = Interval.of(signalMagnitude).plus(Interval.of(weights.dictionaryNorm()).times(x));
-        Interval sizes = x.plus(Interval.of(weights.norm1()).times(residual)).plus(Interval.of(inner)).plus(Interval.of(threshold));
-        Interval underflow = Interval.of(atoms()).times(weights.norm1()).plus(Interval.of(rows())).times(Double.MIN_VALUE);
+        Interval sizes = x.plus(Interval.of(weights.norm1()).times(residual)).plus(Interval.of(inner))
+                .plus(Interval.of(threshold));
+        Interval underflow = Interval.of(atoms()).times(weights.norm1()).plus(Interval.of(rows()))
+                .times(Double.MIN_VALUE);
         return up(Interval.of(ErrorBound.gammaUp(rows() + atoms() + 4L)).times(sizes).plus(underflow));
     }
 
@@ -126,7 +137,8 @@ public record ListaCpBound(
         return contraction(weights, sparsity);
     }
 
-    /// The same, upward, for weights and s alone. Where 1 - q is positive but lost in that rounding this is 1 or more.
+    /// The same, upward, for weights and s alone. Where 1 - q is positive but lost in that rounding this is 1
+    /// or more.
     public static double contraction(AnalysisWeights weights, int sparsity) {
         return up(Interval.of(2.0 * sparsity - 1)
                 .times(weights.coherence().upper())
@@ -141,7 +153,8 @@ public record ListaCpBound(
                 .plus(Interval.of(floor(state))));
     }
 
-    /// `[2 s (mut + delta) b + 2 s (sigma + tau) + s r]/(1 - q) + b`; infinite for a contraction of 1 or more.
+    /// `[2 s (mut + delta) b + 2 s (sigma + tau) + s r]/(1 - q) + b`; infinite for a contraction of 1 or
+    /// more.
     public double floor(State state) {
         double q = contraction();
         if (!(q < 1)) {
@@ -156,7 +169,8 @@ public record ListaCpBound(
         return up(numerator.dividedBy(Interval.ONE.minus(Interval.of(q))).plus(b));
     }
 
-    /// The smallest k with q^k <= 1/2; `limit + 1` if there is none up to `limit` (a contraction of 1 or more never halves anything).
+    /// The smallest k with q^k <= 1/2; `limit + 1` if there is none up to `limit` (a contraction of 1 or more
+    /// never halves anything).
     public int halvingTime(int limit) {
         Interval q = Interval.of(contraction());
         int k = 0;

@@ -3,12 +3,14 @@ package org.deepsparse.bound;
 import org.deepsparse.dictionary.BabelFunction;
 import org.deepsparse.exact.Interval;
 
-/// The Babel condition `mu1(s - 1) + mu1(s) < 1` under which orthogonal matching pursuit finds every s-sparse code (Tropp 2004, Thm 3.5).
+/// The Babel condition `mu1(s - 1) + mu1(s) < 1` under which orthogonal matching pursuit finds every s-sparse
+/// code (Tropp 2004, Thm 3.5).
 public final class OmpCondition {
 
     private OmpCondition() {}
 
-    /// Encloses `1 - mu1(s - 1) - mu1(s)` with the exact sign; the point 0 at equality; an enclosure around 0 where the sign stays open. 1 for s = 0.
+    /// Encloses `1 - mu1(s - 1) - mu1(s)` with the exact sign; the point 0 at equality; an enclosure around 0
+    /// where the sign stays open. 1 for s = 0.
     public static Interval margin(BabelFunction babel, int sparsity) {
         if (sparsity == 0) {
             return Interval.ONE;

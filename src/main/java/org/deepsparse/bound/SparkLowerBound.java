@@ -5,8 +5,8 @@ import org.deepsparse.dictionary.BabelFunction;
 import org.deepsparse.exact.Interval;
 import org.deepsparse.exact.Rational;
 
-/// The lower bounds `spark >= min{k : mu1(k - 1) >= 1} >= 1 + 1/mu` (Tropp 2004; Donoho & Elad 2003), rounded up to the integer that
-/// the spark is.
+/// The lower bounds `spark >= min{k : mu1(k - 1) >= 1} >= 1 + 1/mu` (Tropp 2004; Donoho & Elad 2003), rounded
+/// up to the integer that the spark is.
 public final class SparkLowerBound {
 
     private SparkLowerBound() {}
@@ -18,8 +18,9 @@ public final class SparkLowerBound {
                 : UniquenessCondition.ceilingOfReciprocal(squaredCoherence).doubleValue() + 1;
     }
 
-    /// The smallest k with mu1(k - 1) >= 1, +infinity if there is none up to `atoms`. Where a comparison with 1 stays open, the
-    /// enclosure starts there: it is at least the first k that may reach 1 and at most the first that does.
+    /// The smallest k with mu1(k - 1) >= 1, +infinity if there is none up to `atoms`. Where a comparison with
+    /// 1 stays open, the enclosure starts there: it is at least the first k that may reach 1 and at most the
+    /// first that does.
     public static Interval byBabel(BabelFunction babel, int atoms) {
         double first = Double.NaN;
         for (int k = 2; k <= atoms; k++) {

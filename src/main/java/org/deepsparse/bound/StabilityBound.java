@@ -9,8 +9,9 @@ public final class StabilityBound {
 
     /// `Delta_j = (eps_j + r_j + Delta_{j-1}) / (l_j c_j sqrt(1 - (2 lambda_j - 1) mu_j))`.
     ///
-    /// A numerator that is exactly 0 gives 0 whatever the denominator: that is the limit along all admissible denominators, and
-    /// says that chains without residual are equal. A denominator that may be 0 under a positive numerator gives an infinite upper end.
+    /// A numerator that is exactly 0 gives 0 whatever the denominator: that is the limit along all admissible
+    /// denominators, and says that chains without residual are equal. A denominator that may be 0 under a
+    /// positive numerator gives an infinite upper end.
     ///
     /// @param tolerance eps_j
     /// @param residual r_j

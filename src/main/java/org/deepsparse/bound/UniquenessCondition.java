@@ -8,8 +8,9 @@ public final class UniquenessCondition {
 
     private UniquenessCondition() {}
 
-    /// A number with the sign of `(1 + 1/mu)/2 - lambda`: `1 - (2 lambda - 1)^2 mu^2` for lambda >= 1, and 1 for lambda = 0, which always passes
-    /// (the only 0-sparse code is 0; squaring would be wrong there). Exact.
+    /// A number with the sign of `(1 + 1/mu)/2 - lambda`: `1 - (2 lambda - 1)^2 mu^2` for lambda >= 1, and 1
+    /// for lambda = 0, which always passes (the only 0-sparse code is 0; squaring would be wrong there).
+    /// Exact.
     public static Rational margin(int lambda, Rational squaredCoherence) {
         if (lambda == 0) {
             return Rational.ONE;
@@ -29,7 +30,8 @@ public final class UniquenessCondition {
 
     /// `ceil(1/mu)` for mu > 0: the smallest integer c with `c^2 mu^2 >= 1`.
     static BigInteger ceilingOfReciprocal(Rational squaredCoherence) {
-        BigInteger[] quotient = squaredCoherence.denominator().divideAndRemainder(squaredCoherence.numerator());
+        BigInteger[] quotient = squaredCoherence.denominator()
+                .divideAndRemainder(squaredCoherence.numerator());
         BigInteger ceiling = quotient[1].signum() == 0 ? quotient[0] : quotient[0].add(BigInteger.ONE);
         BigInteger[] root = ceiling.sqrtAndRemainder();
         return root[1].signum() == 0 ? root[0] : root[0].add(BigInteger.ONE);

@@ -4,14 +4,17 @@ import java.util.Optional;
 import org.deepsparse.exact.Interval;
 import org.deepsparse.exact.Rational;
 
-/// The condition on weights om_j under which the true chain minimises `sum_j om_j norm1(x_j)` (`weighted-l1`), for j < J:
-/// `om_j (1 - 2 lambda_j mu_j/(1 + mu_j)) >= om_{j+1} (2 lambda_{j+1} m_{j+1}/((1 + mu_{j+1}) c_{j+1}^2)) / l_{j+1}`.
+/// The condition on weights om_j under which the true chain minimises `sum_j om_j norm1(x_j)`
+/// (`weighted-l1`), for j < J: `om_j (1 - 2 lambda_j mu_j/(1 + mu_j)) >= om_{j+1} (2 lambda_{j+1} m_{j+1}/((1
+/// + mu_{j+1}) c_{j+1}^2)) / l_{j+1}`.
 public final class WeightedL1Condition {
 
     private WeightedL1Condition() {}
 
-    /// What the condition needs of one layer: mu^2, c^2 (equal for all atoms), m = largest absolute entry, lambda, l.
-    public record LayerData(Rational squaredCoherence, Rational squaredNorm, Rational largestEntry, int sparsity, Rational lowerLipschitz) {
+    /// What the condition needs of one layer: mu^2, c^2 (equal for all atoms), m = largest absolute entry,
+    /// lambda, l.
+    public record LayerData(Rational squaredCoherence, Rational squaredNorm, Rational largestEntry,
+            int sparsity, Rational lowerLipschitz) {
 
         /// `1 - 2 lambda mu/(1 + mu)`: what norm1 gains on the kernel.
         Interval gap() {
@@ -29,7 +32,8 @@ public final class WeightedL1Condition {
         }
 
         private Optional<Rational> exactGap() {
-            return squaredCoherence.sqrt().map(mu -> Rational.ONE.minus(mu.times(2L * sparsity).dividedBy(Rational.ONE.plus(mu))));
+            return squaredCoherence.sqrt()
+                    .map(mu -> Rational.ONE.minus(mu.times(2L * sparsity).dividedBy(Rational.ONE.plus(mu))));
         }
 
         private Optional<Rational> exactGain() {
@@ -40,7 +44,8 @@ public final class WeightedL1Condition {
         }
     }
 
-    /// Left side minus right side, enclosed; exactly where both coherences are rational, so that equality is seen as the point 0.
+    /// Left side minus right side, enclosed; exactly where both coherences are rational, so that equality is
+    /// seen as the point 0.
     public static Interval margin(Rational weight, LayerData layer, Rational weightAbove, LayerData above) {
         if (layer.exactGap().isPresent() && above.exactGain().isPresent()) {
             return weight.times(layer.exactGap().get())

@@ -3,8 +3,8 @@ package org.deepsparse.bound;
 import java.util.Optional;
 import org.deepsparse.exact.Rational;
 
-/// The least coherence that n atoms in R^m can have: `mu^2 >= (n - m)/(m (n - 1))` for n > m, with equality exactly for equiangular tight frames
-/// (Welch 1974).
+/// The least coherence that n atoms in R^m can have: `mu^2 >= (n - m)/(m (n - 1))` for n > m, with equality
+/// exactly for equiangular tight frames (Welch 1974).
 public final class WelchLowerBound {
 
     private WelchLowerBound() {}
@@ -14,8 +14,9 @@ public final class WelchLowerBound {
         return atoms <= rows ? Rational.ZERO : Rational.of(atoms - rows, (long) rows * (atoms - 1));
     }
 
-    /// Whether some real dictionary of this shape attains it: no for n > m (m + 1)/2 (Gerzon), yes for orthogonal atoms, simplices and the frames of
-    /// the families `steiner(7)` and `harmonic`, else not known.
+    /// Whether some real dictionary of this shape attains it: no for n > m (m + 1)/2 (Gerzon), yes for
+    /// orthogonal atoms, simplices and the frames of the families `steiner(7)` and `harmonic`, else not
+    /// known.
     public static Optional<Boolean> isAttainable(int rows, int atoms) {
         if (rows == 1) {
             return Optional.of(true); // all atoms are parallel: mu = 1 is the bound

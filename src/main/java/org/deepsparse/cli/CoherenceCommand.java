@@ -25,7 +25,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:everything asked is decided", "2:bad input or usage", "3:an asked quantity could not be decided"})
+        exitCodeList = {"0:everything asked is decided", "2:bad input or usage",
+            "3:an asked quantity could not be decided"})
 final class CoherenceCommand implements Callable<Integer> {
 
     enum Atoms {
@@ -44,16 +45,19 @@ final class CoherenceCommand implements Callable<Integer> {
     private Atoms atoms = Atoms.columns;
 
     @Option(names = "--babel", paramLabel = "K",
-            description = "Also the Babel function up to K (constant, and not listed, from the number of atoms on).")
+            description = "Also the Babel function up to K (constant, and not listed, from the number of "
+                    + "atoms on).")
     private int babel;
 
     @Option(names = "--spark", description = "Also the spark.")
     private boolean spark;
 
-    @Option(names = "--generalized", description = "Also the generalized mutual coherence: two linear programs an atom.")
+    @Option(names = "--generalized",
+            description = "Also the generalized mutual coherence: two linear programs an atom.")
     private boolean generalized;
 
-    @Option(names = "--budget", paramLabel = "N", description = "Subsets that the spark may visit (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--budget", paramLabel = "N",
+            description = "Subsets that the spark may visit (default: ${DEFAULT-VALUE}).")
     private long budget = 100_000_000;
 
     @Option(names = "--max-entries", paramLabel = "N",
@@ -85,10 +89,12 @@ final class CoherenceCommand implements Callable<Integer> {
         Dictionary dictionary = dictionary();
         DictionaryFacts facts;
         try (ForkJoinPool pool = shared.pool()) {
-            facts = pool.submit(() -> DictionaryFacts.of(dictionary, babel, spark ? budget : 0, generalized)).join();
+            facts = pool.submit(() -> DictionaryFacts.of(dictionary, babel, spark ? budget : 0, generalized))
+                    .join();
         }
         Orientation.doubt(dictionary).ifPresent(reason -> shared.err().println(
-                "hint: " + reason + ": should it be --atoms " + (atoms == Atoms.rows ? Atoms.columns : Atoms.rows) + "?"));
+                "hint: " + reason + ": should it be --atoms "
+                        + (atoms == Atoms.rows ? Atoms.columns : Atoms.rows) + "?"));
         shared.out().print(shared.json() ? CoherenceJson.of(facts) + "\n" : CoherenceText.of(facts));
         shared.out().flush();
         return facts.isDecided() ? ExitCode.HOLDS : ExitCode.UNDECIDED;

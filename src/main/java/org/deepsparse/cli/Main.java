@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
         description = "Executable theory for Deep Sparse Coding.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        subcommands = {VerifyCommand.class, TheoremsCommand.class, CoherenceCommand.class, ReplayCommand.class},
+        subcommands = {VerifyCommand.class, TheoremsCommand.class, CoherenceCommand.class,
+            ReplayCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:HOLDS",
@@ -67,8 +68,10 @@ public final class Main implements Callable<Integer> {
                 return ExitCode.OUTPUT_LOST;
             }
             return exit;
-        } catch (OutOfMemoryError | StackOverflowError e) { // left alone, the JVM would end with 1, which is a verdict
-            err.println("dsc: too large for the memory of this JVM (" + e + "); DSC_JAVA_OPTS=-Xmx... gives it more");
+        } catch (OutOfMemoryError | StackOverflowError e) {
+            // left alone, the JVM would end with 1, which is a verdict
+            err.println("dsc: too large for the memory of this JVM (" + e
+                    + "); DSC_JAVA_OPTS=-Xmx... gives it more");
             return ExitCode.INTERNAL_ERROR;
         } catch (Error e) {
             e.printStackTrace(err);
@@ -130,7 +133,8 @@ public final class Main implements Callable<Integer> {
         ForkJoinPool pool() {
             int threads = ((Main) spec.root().userObject()).threads;
             if (threads < 1 || threads > MOST_THREADS) {
-                throw new ParameterException(spec.commandLine(), "--threads " + threads + " but it must be in 1.." + MOST_THREADS);
+                throw new ParameterException(spec.commandLine(),
+                        "--threads " + threads + " but it must be in 1.." + MOST_THREADS);
             }
             return new ForkJoinPool(threads);
         }

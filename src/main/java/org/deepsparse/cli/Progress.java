@@ -11,7 +11,8 @@ final class Progress implements AutoCloseable {
 
     private static final int REFRESH_MILLIS = 200;
 
-    /// The width of the terminal that stderr belongs to, 0 if to none; the launcher says it, a JVM cannot find out.
+    /// The width of the terminal that stderr belongs to, 0 if to none; the launcher says it, a JVM cannot
+    /// find out.
     private static final String COLUMNS = "deepsparse.columns";
 
     private final Optional<ProgressBar> bar;
@@ -29,7 +30,8 @@ final class Progress implements AutoCloseable {
                                 .setStyle(ProgressBarStyle.ASCII)
                                 .setUpdateIntervalMillis(REFRESH_MILLIS)
                                 .setTaskName("verify")
-                                // without a width the library opens a terminal of its own, which takes Ctrl-C away from the shutdown hook
+                                // without a width the library opens a terminal of its own, which takes Ctrl-C
+                                // away from the shutdown hook
                                 .setConsumer(new ConsoleProgressBarConsumer(System.err, columns))
                                 .build())
                         : Optional.empty());

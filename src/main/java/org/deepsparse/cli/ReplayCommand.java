@@ -32,7 +32,8 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "FILE-or-RECIPE",
-            description = "A recipe as printed by verify, for example stability:example=core7-midpoint, or a file that holds one.")
+            description = "A recipe as printed by verify, for example stability:example=core7-midpoint, or "
+                    + "a file that holds one.")
     private String recipe = "";
 
     /// The recipe itself, or the only one in the file of that name. What stands behind a `#` is a comment.
@@ -44,12 +45,15 @@ final class ReplayCommand implements Callable<Integer> {
                 return recipe;
             }
             if (!Files.isRegularFile(file)) {
-                throw new BadInput("'" + recipe + "' is no recipe, which starts with a theorem and ':', and no file either");
+                throw new BadInput("'" + recipe
+                        + "' is no recipe, which starts with a theorem and ':', and no file either");
             }
             if (Files.size(file) > MOST_BYTES) {
-                throw new BadInput(recipe + ": " + Files.size(file) + " bytes; a file with a recipe has at most " + MOST_BYTES);
+                throw new BadInput(recipe + ": " + Files.size(file)
+                        + " bytes; a file with a recipe has at most " + MOST_BYTES);
             }
-            lines = Files.readString(file).lines().map(line -> line.replaceFirst("#.*", "").strip()).filter(line -> !line.isEmpty())
+            lines = Files.readString(file).lines().map(line -> line.replaceFirst("#.*", "").strip())
+                    .filter(line -> !line.isEmpty())
                     .toList();
         } catch (MalformedInputException e) {
             throw new BadInput(recipe + ": no text in UTF-8");

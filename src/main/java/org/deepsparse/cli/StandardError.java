@@ -7,9 +7,10 @@ import java.lang.invoke.MethodHandle;
 
 /// The stderr that the caller of `dsc` sees.
 ///
-/// While a JVM boots with the incubating Vector API it prints a line about it that no option silences. `dsc` therefore leads stderr through
-/// a filter and says in the property `deepsparse.stderr` which descriptor is the true one. Moving back to it before anything is
-/// printed makes output synchronous again (nothing is still in a pipe when the JVM has ended) and lets a terminal be seen as one.
+/// While a JVM boots with the incubating Vector API it prints a line about it that no option silences. `dsc`
+/// therefore leads stderr through a filter and says in the property `deepsparse.stderr` which descriptor is
+/// the true one. Moving back to it before anything is printed makes output synchronous again (nothing is
+/// still in a pipe when the JVM has ended) and lets a terminal be seen as one.
 final class StandardError {
 
     private StandardError() {}

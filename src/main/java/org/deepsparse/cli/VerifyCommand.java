@@ -43,10 +43,12 @@ final class VerifyCommand implements Callable<Integer> {
     @Parameters(paramLabel = "ID", description = "Theorems to try (default: all).")
     private String[] ids = {};
 
-    @Option(names = "--cases", paramLabel = "N", description = "Random cases a theorem (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--cases", paramLabel = "N",
+            description = "Random cases a theorem (default: ${DEFAULT-VALUE}).")
     private int cases = 1000;
 
-    @Option(names = "--seed", paramLabel = "S", description = "Seed of the random cases (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--seed", paramLabel = "S",
+            description = "Seed of the random cases (default: ${DEFAULT-VALUE}).")
     private long seed = 1;
 
     @Option(names = "--kernels", paramLabel = "scalar|vector", description = "Forces a set of kernels.")
@@ -90,7 +92,8 @@ final class VerifyCommand implements Callable<Integer> {
 
     private void force() {
         if (!KernelSelection.NAMES.contains(kernels)) {
-            throw new IllegalArgumentException("--kernels '" + kernels + "' but it must be " + String.join(" or ", KernelSelection.NAMES));
+            throw new IllegalArgumentException("--kernels '" + kernels + "' but it must be "
+                    + String.join(" or ", KernelSelection.NAMES));
         }
         try {
             KernelSelection.force(kernels);
@@ -99,7 +102,8 @@ final class VerifyCommand implements Callable<Integer> {
         }
     }
 
-    /// After Ctrl-C: what is finished, and what the running theorem has so far. Not as JSON, which promises a whole run.
+    /// After Ctrl-C: what is finished, and what the running theorem has so far. Not as JSON, which promises a
+    /// whole run.
     private void printPartly(List<Trial> trials, List<TheoremResult> finished) {
         List<TheoremResult> partial = new ArrayList<>(finished);
         if (partial.size() < trials.size()) {

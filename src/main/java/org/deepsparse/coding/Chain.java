@@ -4,7 +4,8 @@ import java.util.List;
 import org.deepsparse.exact.Rational;
 import org.deepsparse.exact.RationalVector;
 
-/// Codes x_1, ..., x_J, one a layer. Layers are counted from 1 as in the paper; x_0 is the signal and belongs to the [Problem].
+/// Codes x_1, ..., x_J, one a layer. Layers are counted from 1 as in the paper; x_0 is the signal and belongs
+/// to the [Problem].
 public record Chain(List<SparseCode> codes) {
 
     public Chain {

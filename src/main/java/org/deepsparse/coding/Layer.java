@@ -16,7 +16,8 @@ public record Layer(Dictionary dictionary, PiecewiseLinear activation, int spars
     public Layer {
         if (sparsityBudget < 0 || sparsityBudget > dictionary.atoms()) {
             throw new IllegalArgumentException(
-                    "sparsity budget " + sparsityBudget + " for a dictionary of " + dictionary.atoms() + " atoms");
+                    "sparsity budget " + sparsityBudget + " for a dictionary of " + dictionary.atoms()
+                            + " atoms");
         }
     }
 

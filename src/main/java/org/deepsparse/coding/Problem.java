@@ -4,15 +4,17 @@ import java.util.List;
 import org.deepsparse.exact.Rational;
 import org.deepsparse.exact.RationalVector;
 
-/// DSC(lambda, eps): find x_1..x_J with `norm2(x_{j-1} - rho_j(D_j x_j)) <= eps_j` and `norm0(x_j) <= lambda_j` for every j.
+/// DSC(lambda, eps): find x_1..x_J with `norm2(x_{j-1} - rho_j(D_j x_j)) <= eps_j` and
+/// `norm0(x_j) <= lambda_j` for every j.
 ///
 /// @param signal y = x_0
 /// @param layers first layer first
-/// @param squaredTolerances eps_j^2, one a layer: squares, because a residual norm is seldom rational but its square always is
+/// @param squaredTolerances eps_j^2, one a layer: squares, because a residual norm is seldom rational but its
+///     square always is
 public record Problem(RationalVector signal, List<Layer> layers, List<Rational> squaredTolerances) {
 
-    /// @throws IllegalArgumentException if there is no layer, consecutive sizes differ, there is not one tolerance a layer, or
-    ///     one is negative
+    /// @throws IllegalArgumentException if there is no layer, consecutive sizes differ, there is not one
+    ///     tolerance a layer, or one is negative
     public Problem {
         layers = List.copyOf(layers);
         squaredTolerances = List.copyOf(squaredTolerances);
@@ -26,7 +28,8 @@ public record Problem(RationalVector signal, List<Layer> layers, List<Rational> 
         for (int j = 1; j <= squaredTolerances.size(); j++) {
             if (squaredTolerances.get(j - 1).signum() < 0) {
                 throw new IllegalArgumentException(
-                        "the squared tolerance of layer " + j + " is negative: " + squaredTolerances.get(j - 1));
+                        "the squared tolerance of layer " + j + " is negative: "
+                                + squaredTolerances.get(j - 1));
             }
         }
         int size = signal.size();
@@ -98,7 +101,8 @@ public record Problem(RationalVector signal, List<Layer> layers, List<Rational> 
     /// @throws IllegalArgumentException if the chain has not one code a layer, with one entry an atom
     public void requireSizes(Chain chain) {
         if (chain.codes().size() != depth()) {
-            throw new IllegalArgumentException("problem has " + depth() + " layers but the chain has " + chain.codes().size() + " codes");
+            throw new IllegalArgumentException("problem has " + depth() + " layers but the chain has "
+                    + chain.codes().size() + " codes");
         }
         for (int j = 1; j <= depth(); j++) {
             if (chain.code(j).size() != layer(j).dictionary().atoms()) {

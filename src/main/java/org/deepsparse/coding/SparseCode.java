@@ -29,7 +29,8 @@ public record SparseCode(RationalVector entries) {
     /// @throws IllegalArgumentException if the sizes differ
     public Interval distance1(double[] other) {
         if (other.length != size()) {
-            throw new IllegalArgumentException("code has " + size() + " entries but the other has " + other.length);
+            throw new IllegalArgumentException(
+                    "code has " + size() + " entries but the other has " + other.length);
         }
         Interval sum = Interval.ZERO;
         for (int i = 0; i < other.length; i++) {

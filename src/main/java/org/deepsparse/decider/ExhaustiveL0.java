@@ -10,9 +10,10 @@ import org.deepsparse.exact.RationalVector;
 
 /// Exhaustive l0 search: the codes z with `D z = y` and `norm0(z) <= k`, in exact rationals.
 ///
-/// Depth first over supports, with elimination modulo a prime as a filter: a signal outside the span modulo the prime is outside
-/// it. If more than one code exists, at least two are returned (there may be infinitely many). **Cost** sum of C(n, i), i <= k,
-/// supports of O(m k), and one exact solution a support that passes the filter.
+/// Depth first over supports, with elimination modulo a prime as a filter: a signal outside the span modulo
+/// the prime is outside it. If more than one code exists, at least two are returned (there may be infinitely
+/// many). **Cost** sum of C(n, i), i <= k, supports of O(m k), and one exact solution a support that passes
+/// the filter.
 public final class ExhaustiveL0 {
 
     private final Dictionary dictionary;
@@ -51,7 +52,8 @@ public final class ExhaustiveL0 {
     /// What a search found.
     ///
     /// @param found different codes, at most as many as asked for
-    /// @param complete false if a subset was dependent modulo the prime only, so that codes above it were not looked for
+    /// @param complete false if a subset was dependent modulo the prime only, so that codes above it were not
+    ///     looked for
     public record Codes(List<RationalVector> found, boolean complete) {}
 
     /// The codes, at most `limit` of them.
@@ -60,7 +62,8 @@ public final class ExhaustiveL0 {
     public static Codes codes(Dictionary dictionary, RationalVector signal, int sparsity, int limit) {
         if (signal.size() != dictionary.rows()) {
             throw new IllegalArgumentException(
-                    "dictionary has " + dictionary.rows() + " rows but signal has " + signal.size() + " entries");
+                    "dictionary has " + dictionary.rows() + " rows but signal has " + signal.size()
+                            + " entries");
         }
         if (limit < 1) {
             throw new IllegalArgumentException("a search for at most " + limit + " codes finds nothing");
@@ -112,7 +115,8 @@ public final class ExhaustiveL0 {
         for (RationalVector code : List.copyOf(codes)) {
             for (RationalVector kernel : kernels) {
                 RationalVector neighbour = code.plus(kernel);
-                if (codes.size() < limit && neighbour.support().length <= sparsity && !codes.contains(neighbour)) {
+                if (codes.size() < limit && neighbour.support().length <= sparsity
+                        && !codes.contains(neighbour)) {
                     codes.add(neighbour);
                 }
             }

@@ -21,7 +21,8 @@ public final class Independence {
     /// @throws IllegalArgumentException if the size is negative or exceeds the number of atoms
     public static Answer decide(Dictionary dictionary, int size, long budget) {
         if (size < 0 || size > dictionary.atoms()) {
-            throw new IllegalArgumentException("subsets of " + size + " atoms of a dictionary of " + dictionary.atoms());
+            throw new IllegalArgumentException(
+                    "subsets of " + size + " atoms of a dictionary of " + dictionary.atoms());
         }
         Optional<Spark> known = Spark.ofSmallKernel(dictionary);
         if (known.isPresent()) {
@@ -32,7 +33,8 @@ public final class Independence {
             int atoms = only.get().atoms().size();
             return atoms <= size
                     ? Answer.of(Verdict.VIOLATED, only.get())
-                    : Answer.of(Verdict.HOLDS, new Evidence.Exhaustion("the only dependence of all atoms, which has " + atoms));
+                    : Answer.of(Verdict.HOLDS,
+                            new Evidence.Exhaustion("the only dependence of all atoms, which has " + atoms));
         }
         DependenceSearch search = new DependenceSearch(dictionary, budget);
         Optional<Evidence.Dependence> dependence = search.dependence(size);
@@ -40,10 +42,13 @@ public final class Independence {
             return Answer.of(Verdict.VIOLATED, dependence.get());
         }
         if (search.isDoubtful()) {
-            return Answer.undecided("some atoms are dependent modulo the prime only, and subsets with them were not looked at");
+            return Answer.undecided(
+                    "some atoms are dependent modulo the prime only, and subsets with them were not looked "
+                            + "at");
         }
         return search.isExhausted()
-                ? Answer.undecided("stopped after " + budget + " subsets of up to " + size + " atoms, none dependent")
+                ? Answer.undecided(
+                        "stopped after " + budget + " subsets of up to " + size + " atoms, none dependent")
                 : Answer.of(Verdict.HOLDS, new Evidence.Exhaustion("subsets of " + size + " atoms"));
     }
 }

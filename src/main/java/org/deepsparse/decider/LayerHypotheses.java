@@ -19,8 +19,8 @@ import org.deepsparse.verdict.Evidence;
 import org.deepsparse.verdict.Hypothesis;
 import org.deepsparse.verdict.Verdict;
 
-/// The hypotheses that theorems about deep problems share, on the problem itself. Each is asked of every layer, and the layer
-/// with the least margin speaks.
+/// The hypotheses that theorems about deep problems share, on the problem itself. Each is asked of every
+/// layer, and the layer with the least margin speaks.
 public final class LayerHypotheses {
 
     private LayerHypotheses() {}
@@ -41,7 +41,8 @@ public final class LayerHypotheses {
             Rational squared = layer.dictionary().coherence().squared();
             Rational margin = UniquenessCondition.margin(layer.sparsityBudget(), squared);
             Evidence facts = Evidence.Facts.of(
-                    "layer", j, "lambda", layer.sparsityBudget(), "mu^2", squared, "1 - (2 lambda - 1)^2 mu^2", margin);
+                    "layer", j, "lambda", layer.sparsityBudget(), "mu^2", squared,
+                    "1 - (2 lambda - 1)^2 mu^2", margin);
             return layer.dictionary().coherence().pair()
                     .map(pair -> Decision.positive(margin.enclosure(), facts, pair))
                     .orElseGet(() -> Decision.positive(margin.enclosure(), facts));
@@ -50,16 +51,17 @@ public final class LayerHypotheses {
 
     /// `2 lambda_j mu_j C_j < (1 + mu_j) c_j`, exactly: incoherence for atoms of different norms.
     public static Hypothesis<Problem> incoherentForItsNorms(String name) {
-        return new Hypothesis<>(name, "2 lambda_j mu_j C_j < (1 + mu_j) c_j", problem -> least(problem.depth(), j -> {
-            Layer layer = problem.layer(j);
-            AtomNorms norms = layer.dictionary().norms();
-            Rational squared = layer.dictionary().coherence().squared();
-            Interval margin = L1EquivalenceCondition.margin(
-                    layer.sparsityBudget(), squared, norms.smallestSquared(), norms.largestSquared());
-            return Decision.positive(margin, Evidence.Facts.of(
-                    "layer", j, "lambda", layer.sparsityBudget(), "mu^2", squared,
-                    "c^2", norms.smallestSquared(), "C^2", norms.largestSquared()));
-        }));
+        return new Hypothesis<>(name, "2 lambda_j mu_j C_j < (1 + mu_j) c_j",
+                problem -> least(problem.depth(), j -> {
+                    Layer layer = problem.layer(j);
+                    AtomNorms norms = layer.dictionary().norms();
+                    Rational squared = layer.dictionary().coherence().squared();
+                    Interval margin = L1EquivalenceCondition.margin(
+                            layer.sparsityBudget(), squared, norms.smallestSquared(), norms.largestSquared());
+                    return Decision.positive(margin, Evidence.Facts.of(
+                            "layer", j, "lambda", layer.sparsityBudget(), "mu^2", squared,
+                            "c^2", norms.smallestSquared(), "C^2", norms.largestSquared()));
+                }));
     }
 
     /// All atoms of a layer have one norm, exactly.
@@ -67,11 +69,13 @@ public final class LayerHypotheses {
         return new Hypothesis<>(name, "C_j = c_j", problem -> least(problem.depth(), j -> {
             AtomNorms norms = problem.layer(j).dictionary().norms();
             return Decision.of(norms.smallestSquared().equals(norms.largestSquared()),
-                    Evidence.Facts.of("layer", j, "c^2", norms.smallestSquared(), "C^2", norms.largestSquared()));
+                    Evidence.Facts.of("layer", j, "c^2", norms.smallestSquared(), "C^2",
+                            norms.largestSquared()));
         }));
     }
 
-    /// Whether the problem is exact, eps_j = 0, and the chain solves it: it leaves no residual and is within its budgets.
+    /// Whether the problem is exact, eps_j = 0, and the chain solves it: it leaves no residual and is within
+    /// its budgets.
     ///
     /// @throws IllegalArgumentException if the chain has not the sizes of the problem
     public static Decision exactModel(Problem problem, Chain chain) {
@@ -81,7 +85,8 @@ public final class LayerHypotheses {
             int nonzeros = chain.code(j).sparsity();
             int budget = problem.layer(j).sparsityBudget();
             return Decision.of(squared.isZero() && residual.isZero() && nonzeros <= budget,
-                    Evidence.Facts.of("layer", j, "eps^2", squared, "residual^2", residual, "norm0", nonzeros, "lambda", budget));
+                    Evidence.Facts.of("layer", j, "eps^2", squared, "residual^2", residual, "norm0", nonzeros,
+                            "lambda", budget));
         });
     }
 
@@ -93,7 +98,8 @@ public final class LayerHypotheses {
         return least(problem.depth(), j -> {
             int most = chains.stream().mapToInt(chain -> chain.code(j).sparsity()).max().orElse(0);
             int budget = problem.layer(j).sparsityBudget();
-            return Decision.of(most <= budget, Evidence.Facts.of("layer", j, "norm0", most, "lambda", budget));
+            return Decision.of(most <= budget,
+                    Evidence.Facts.of("layer", j, "norm0", most, "lambda", budget));
         });
     }
 
@@ -104,7 +110,8 @@ public final class LayerHypotheses {
     /// @param sparsity s
     public static Decision contraction(AnalysisWeights weights, Dictionary dictionary, int sparsity) {
         Interval margin = weights.contractionMargin(dictionary, sparsity);
-        Evidence facts = Evidence.Facts.of("lambda", sparsity, "1 - (2 lambda - 1) mut - 2 lambda delta", margin);
+        Evidence facts = Evidence.Facts.of("lambda", sparsity, "1 - (2 lambda - 1) mut - 2 lambda delta",
+                margin);
         boolean lost = margin.lower() > 0 && !(ListaCpBound.contraction(weights, sparsity) < 1);
         return lost
                 ? new Decision(Verdict.UNDECIDED, margin, facts,

@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.deepsparse.exact.RationalMatrix;
 import org.deepsparse.exact.RationalVector;
 
-/// Whoever has a guess: solvers, upstairs, implement it. A decider checks every proposal exactly, so a proposal can turn
-/// UNDECIDED into a proved verdict, and a bad one is only a waste of time.
+/// Whoever has a guess: solvers, upstairs, implement it. A decider checks every proposal exactly, so a
+/// proposal can turn UNDECIDED into a proved verdict, and a bad one is only a waste of time.
 public interface Proposer {
 
     /// A nu thought to have `<a_i, nu> = signs_i` on the support and `abs(<a_i, nu>) < 1` off it.

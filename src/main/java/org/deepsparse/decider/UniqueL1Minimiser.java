@@ -16,14 +16,15 @@ import org.deepsparse.verdict.Verdict;
 
 /// Decides, in exact rationals, whether x is *the* minimiser of `min norm1(z)` subject to `A z = A x`.
 ///
-/// HOLDS by a dual certificate: a nu with `A_S^T nu = sign(x_S)` and `abs(<a_i, nu>) < 1` off S, where A_S has full column
-/// rank, proves that x is the only minimiser. That of [LeastNormDual] is tried first, then a proposed one, moved by the least
-/// step that makes its equations exact. VIOLATED by a rival: another z with `A z = A x` and `norm1(z) <= norm1(x)`.
+/// HOLDS by a dual certificate: a nu with `A_S^T nu = sign(x_S)` and `abs(<a_i, nu>) < 1` off S, where A_S
+/// has full column rank, proves that x is the only minimiser. That of [LeastNormDual] is tried first, then a
+/// proposed one, moved by the least step that makes its equations exact. VIOLATED by a rival: another z with
+/// `A z = A x` and `norm1(z) <= norm1(x)`.
 ///
-/// Where neither is at hand, the exact simplex method finds the optimum, and a second program looks over all optima for one
-/// that leaves the support; that x is alone then rests on the two programs, not on a certificate.
-/// **Cost** s^3 + m n rational operations when the first certificate works; no polynomial bound for the programs.
-/// **Source** Fuchs, IEEE Trans. IT 50(6), 2004.
+/// Where neither is at hand, the exact simplex method finds the optimum, and a second program looks over all
+/// optima for one that leaves the support; that x is alone then rests on the two programs, not on a
+/// certificate. **Cost** s^3 + m n rational operations when the first certificate works; no polynomial bound
+/// for the programs. **Source** Fuchs, IEEE Trans. IT 50(6), 2004.
 public final class UniqueL1Minimiser {
 
     private final RationalMatrix matrix;
@@ -59,9 +60,11 @@ public final class UniqueL1Minimiser {
         return LeastNormDual.of(supported, signs)
                 .filter(this::isStrictOffSupport)
                 .or(() -> proposer.dualPoint(matrix, support, signs)
-                        .filter(nu -> nu.length == matrix.rows() && Arrays.stream(nu).allMatch(Double::isFinite))
+                        .filter(nu -> nu.length == matrix.rows()
+                                && Arrays.stream(nu).allMatch(Double::isFinite))
                         .map(RationalVector::of)
-                        .flatMap(nu -> LeastNormDual.of(supported, signs.minus(supported.transposedTimes(nu))).map(nu::plus))
+                        .flatMap(nu -> LeastNormDual.of(supported, signs.minus(supported.transposedTimes(nu)))
+                                .map(nu::plus))
                         .filter(this::isStrictOffSupport))
                 .map(nu -> Answer.of(Verdict.HOLDS, new Evidence.DualVector(List.of(nu))));
     }
@@ -103,7 +106,8 @@ public final class UniqueL1Minimiser {
         }
         return matrix.select(support).kernelVector()
                 .map(kernel -> violatedBy(alongKernel(RationalVector.sparse(n, support, kernel))))
-                .orElseGet(() -> Answer.of(Verdict.HOLDS, new Evidence.Exhaustion("two exact linear programs")));
+                .orElseGet(
+                        () -> Answer.of(Verdict.HOLDS, new Evidence.Exhaustion("two exact linear programs")));
     }
 
     /// x is optimal; among all optima, the one that moves as much as possible off its support.
@@ -117,7 +121,8 @@ public final class UniqueL1Minimiser {
             reward[l] = x.get(l % n).isZero() ? Rational.of(-1) : Rational.ZERO;
         }
         return RationalSimplex.minimise(
-                RationalMatrix.ofColumns(m + 1, face), withLast(signal, x.norm1()), RationalVector.of(reward));
+                RationalMatrix.ofColumns(m + 1, face), withLast(signal, x.norm1()),
+                RationalVector.of(reward));
     }
 
     private static RationalVector withLast(RationalVector vector, Rational last) {
@@ -126,8 +131,8 @@ public final class UniqueL1Minimiser {
         return RationalVector.of(longer);
     }
 
-    /// A_S is dependent, so x can move along a kernel vector by a step that keeps all signs; norm1 is linear there and minimal
-    /// at x, so it stays.
+    /// A_S is dependent, so x can move along a kernel vector by a step that keeps all signs; norm1 is linear
+    /// there and minimal at x, so it stays.
     private RationalVector alongKernel(RationalVector kernel) {
         Rational step = Rational.ONE;
         for (int i : kernel.support()) {
@@ -139,7 +144,8 @@ public final class UniqueL1Minimiser {
 
     /// x itself is feasible, so the programs are.
     private static RationalSimplex.Optimum feasible(Optional<RationalSimplex.Optimum> optimum) {
-        return optimum.orElseThrow(() -> new IllegalStateException("a program with a feasible point was called infeasible"));
+        return optimum.orElseThrow(
+                () -> new IllegalStateException("a program with a feasible point was called infeasible"));
     }
 
     private static RationalVector difference(RationalVector parts) {

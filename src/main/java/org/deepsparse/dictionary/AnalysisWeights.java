@@ -6,10 +6,12 @@ import org.deepsparse.exact.Rational;
 import org.deepsparse.exact.RationalVector;
 import org.deepsparse.linalg.Matrix;
 
-/// Analysis weights W for a dictionary A, meant to be feasible (`w_i^T a_i = 1`), with what convergence bounds need of them.
+/// Analysis weights W for a dictionary A, meant to be feasible (`w_i^T a_i = 1`), with what convergence
+/// bounds need of them.
 ///
-/// Stored in doubles, W is feasible only up to rounding: `infeasibility` says how far it is off, and bounds account for it. The literature writes
-/// the coherence of the best W as the generalized mutual coherence; any W here gives an upper bound of it.
+/// Stored in doubles, W is feasible only up to rounding: `infeasibility` says how far it is off, and bounds
+/// account for it. The literature writes the coherence of the best W as the generalized mutual coherence; any
+/// W here gives an upper bound of it.
 ///
 /// @param matrix W, m x n
 /// @param coherence encloses mut_W = max abs(w_i^T a_l), i != l
@@ -18,9 +20,11 @@ import org.deepsparse.linalg.Matrix;
 /// @param normInf omInf = max_i normInf(w_i)
 /// @param dictionaryNorm at least the operator norm of A from inf to inf, the largest norm1 of a row
 public record AnalysisWeights(
-        Matrix matrix, Interval coherence, Interval infeasibility, double norm1, double normInf, double dictionaryNorm) {
+        Matrix matrix, Interval coherence, Interval infeasibility, double norm1, double normInf,
+        double dictionaryNorm) {
 
-    /// `w_i = a_i / norm2(a_i)^2`, each entry correctly rounded: mut_W = mu for equal atom norms, at most mu C/c in general.
+    /// `w_i = a_i / norm2(a_i)^2`, each entry correctly rounded: mut_W = mu for equal atom norms, at most mu
+    /// C/c in general.
     public static AnalysisWeights scaled(Dictionary dictionary) {
         int m = dictionary.rows();
         double[] weights = dictionary.matrix().toColumnMajor();
@@ -44,8 +48,9 @@ public record AnalysisWeights(
     /// @throws IllegalArgumentException if W has not the shape of the dictionary
     public static AnalysisWeights of(Dictionary dictionary, Matrix weights) {
         if (weights.rows() != dictionary.rows() || weights.columns() != dictionary.atoms()) {
-            throw new IllegalArgumentException("dictionary is " + dictionary.rows() + " x " + dictionary.atoms() + " but weights are "
-                    + weights.rows() + " x " + weights.columns());
+            throw new IllegalArgumentException(
+                    "dictionary is " + dictionary.rows() + " x " + dictionary.atoms() + " but weights are "
+                            + weights.rows() + " x " + weights.columns());
         }
         int n = dictionary.atoms();
         Interval coherence = Interval.ZERO;
@@ -76,7 +81,8 @@ public record AnalysisWeights(
         return new AnalysisWeights(weights, coherence, infeasibility, norm1, normInf, dictionaryNorm);
     }
 
-    /// Upper bound of the coherence of the feasible weights `w_i/(w_i^T a_i)`, hence of the generalized mutual coherence; infinite where W is too far off.
+    /// Upper bound of the coherence of the feasible weights `w_i/(w_i^T a_i)`, hence of the generalized
+    /// mutual coherence; infinite where W is too far off.
     double feasibleCoherence() {
         Interval product = Interval.ONE.minus(infeasibility);
         return product.lower() > 0
@@ -94,12 +100,15 @@ public record AnalysisWeights(
         return largest;
     }
 
-    /// A number with the exact sign of `1 - (2s - 1) mut - 2 s delta`, the margin of contraction for sparsity s.
+    /// A number with the exact sign of `1 - (2s - 1) mut - 2 s delta`, the margin of contraction for sparsity
+    /// s.
     public Interval contractionMargin(Dictionary dictionary, int sparsity) {
         Interval margin = Interval.ONE
                 .minus(coherence.times(2.0 * sparsity - 1))
                 .minus(infeasibility.times(2.0 * sparsity));
-        return margin.lower() > 0 || margin.upper() <= 0 ? margin : exactMargin(dictionary, sparsity).enclosure();
+        return margin.lower() > 0 || margin.upper() <= 0
+                ? margin
+                : exactMargin(dictionary, sparsity).enclosure();
     }
 
     private Rational exactMargin(Dictionary dictionary, long sparsity) {

@@ -9,10 +9,11 @@ import java.util.stream.IntStream;
 import org.deepsparse.exact.Interval;
 import org.deepsparse.exact.Rational;
 
-/// The Babel function of the normalised atoms: `mu1(k) = max_i` of the sum of the k largest `abs(cos(d_i, d_l))`, l != i (Tropp 2004).
+/// The Babel function of the normalised atoms: `mu1(k) = max_i` of the sum of the k largest
+/// `abs(cos(d_i, d_l))`, l != i (Tropp 2004).
 ///
-/// mu1(1) = mu, mu1(k) <= k mu, and mu1(k) = mu1(n - 1) for k >= n; mu1(0) = 0. Each cosine is the root of an exact rational.
-/// **Cost** n^2 exact inner products, then n^2 log n.
+/// mu1(1) = mu, mu1(k) <= k mu, and mu1(k) = mu1(n - 1) for k >= n; mu1(0) = 0. Each cosine is the root of an
+/// exact rational. **Cost** n^2 exact inner products, then n^2 log n.
 public final class BabelFunction {
 
     private static final int FIRST_BITS = 64;
@@ -50,7 +51,8 @@ public final class BabelFunction {
     /// @throws IllegalArgumentException if k < 0
     public Interval value(int k) {
         if (k < 0) {
-            throw new IllegalArgumentException("Babel function at " + k + ": the argument must be nonnegative");
+            throw new IllegalArgumentException(
+                    "Babel function at " + k + ": the argument must be nonnegative");
         }
         return squares.stream()
                 .map(row -> sum(row, k))
@@ -86,12 +88,13 @@ public final class BabelFunction {
     /// @throws ArithmeticException if mu = 0
     public BabelFunction relativeTo(Rational squaredCoherence) {
         return new BabelFunction(squares.stream()
-                .map(row -> Arrays.stream(row).map(square -> square.dividedBy(squaredCoherence)).toArray(Rational[]::new))
+                .map(row -> Arrays.stream(row).map(square -> square.dividedBy(squaredCoherence))
+                        .toArray(Rational[]::new))
                 .toList());
     }
 
-    /// The sign of `1 - mu1(k) - mu1(l)`: by enclosure, then exactly where the largest sums have rational roots, then with up to 1,024 bits; empty if that does
-    /// not decide.
+    /// The sign of `1 - mu1(k) - mu1(l)`: by enclosure, then exactly where the largest sums have rational
+    /// roots, then with up to 1,024 bits; empty if that does not decide.
     public Optional<Integer> signOfOneMinus(int k, int l) {
         Interval margin = Interval.ONE.minus(value(k)).minus(value(l));
         if (margin.lower() > 0 || margin.upper() < 0) {
@@ -145,8 +148,8 @@ public final class BabelFunction {
         return sum;
     }
 
-    /// Whether mu1(k) >= 1: by enclosure, then exactly if the roots are rational, then with up to 1,024 bits; empty if that does
-    /// not decide (a sum of irrational roots within 2^-1000 of 1).
+    /// Whether mu1(k) >= 1: by enclosure, then exactly if the roots are rational, then with up to 1,024 bits;
+    /// empty if that does not decide (a sum of irrational roots within 2^-1000 of 1).
     public Optional<Boolean> reachesOne(int k) {
         boolean open = false;
         for (Rational[] row : squares) {
@@ -164,7 +167,8 @@ public final class BabelFunction {
         if (sum.lower() >= 1 || sum.upper() < 1) {
             return Optional.of(sum.lower() >= 1);
         }
-        Rational[] roots = Arrays.stream(row).limit(k).map(Rational::sqrt).flatMap(Optional::stream).toArray(Rational[]::new);
+        Rational[] roots = Arrays.stream(row).limit(k).map(Rational::sqrt).flatMap(Optional::stream)
+                .toArray(Rational[]::new);
         if (roots.length == k) {
             Rational exact = Arrays.stream(roots).reduce(Rational.ZERO, Rational::plus);
             return Optional.of(exact.compareTo(Rational.ONE) >= 0);

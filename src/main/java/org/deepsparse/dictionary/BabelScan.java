@@ -13,18 +13,19 @@ import org.deepsparse.verdict.Evidence;
 /// The Babel function without exact cosines of all pairs, of which there are too many in all but small
 /// dictionaries.
 ///
-/// Row i stands for atom i, and its value at k is the sum of the k largest cosines of atom i with others; mu1(k) is the
-/// largest value of a row. Let E be the error of a computed cosine ([CoherenceScan]).
+/// Row i stands for atom i, and its value at k is the sum of the k largest cosines of atom i with others;
+/// mu1(k) is the largest value of a row. Let E be the error of a computed cosine ([CoherenceScan]).
 ///
-/// 1. **Screen** the sum of the k largest computed cosines is off by at most k E, because each order statistic is off by at
-///    most E. A row whose sum stays below what another row surely reaches is out.
-/// 2. **Refine** the rows that are left, with exact cosines. The k largest are among those whose computed value is at least
-///    the k-th largest computed one less 2 E.
+/// 1. **Screen** the sum of the k largest computed cosines is off by at most k E, because each order
+///    statistic is off by at most E. A row whose sum stays below what another row surely reaches is out.
+/// 2. **Refine** the rows that are left, with exact cosines. The k largest are among those whose computed
+///    value is at least the k-th largest computed one less 2 E.
 ///
-/// No row exceeds `k mu`, and mu is known exactly. So once a row has k cosines that equal mu, mu1(k) is known as exactly as
-/// mu is, and the other rows need no work: this is what happens to masses of ties. The row of a pair that attains mu is
-/// refined first, hence mu1(1) is enclosed as tightly as mu always. Then the others follow in their order, as far as
-/// [#MOST_EXACT_PRODUCTS] allows; one that is not reached keeps the width of step 1.
+/// No row exceeds `k mu`, and mu is known exactly. So once a row has k cosines that equal mu, mu1(k) is known
+/// as exactly as mu is, and the other rows need no work: this is what happens to masses of ties. The row of a
+/// pair that attains mu is refined first, hence mu1(1) is enclosed as tightly as mu always. Then the others
+/// follow in their order, as far as [#MOST_EXACT_PRODUCTS] allows; one that is not reached keeps the width of
+/// step 1.
 ///
 /// **Cost** n^2 inner products in floating point, and the exact ones.
 final class BabelScan {
@@ -116,7 +117,8 @@ final class BabelScan {
         }
     }
 
-    /// Refines the row of the pair that attains mu, then every other that may have the largest value somewhere.
+    /// Refines the row of the pair that attains mu, then every other that may have the largest value
+    /// somewhere.
     ///
     /// @param depths for each row, the largest k at which it may
     private void refine(Evidence.Pair pair, int[] depths, double mostProducts) {
@@ -140,7 +142,8 @@ final class BabelScan {
                     .limit(depths[i])
                     .toList();
             refined.set(i, sums(cosines));
-            settled = Math.max(settled, (int) cosines.stream().filter(cosine -> cosine.compareTo(mu) == 0).count());
+            settled = Math.max(settled,
+                    (int) cosines.stream().filter(cosine -> cosine.compareTo(mu) == 0).count());
         }
     }
 

@@ -9,15 +9,17 @@ import org.deepsparse.kernel.Kernels;
 
 /// The floating-point pass over all pairs: leaves only pairs that may attain the coherence.
 ///
-/// Each atom is scaled by a power of two so that its largest entry lies in [1, 2). With `g` the computed inner product and `v` the computed reciprocal norm,
-/// `abs(abs(g) v_i v_l - cos) <= E` for every pair, where E = gamma_{3m+16} + m 2^-1000:
-/// the dot errs by at most gamma_m norm2 norm2 (Cauchy-Schwarz on Higham 2002, eq. 3.5), each squared norm by a factor 1 + gamma_m, hence
-/// each reciprocal root by less than gamma_{m+3}, the two products by one unit each, and cos <= 1; entries that
-/// underflow in the scaling or in a product lose less than 2^-1000 together a row. The pair with the largest cosine then has a computed value within
+/// Each atom is scaled by a power of two so that its largest entry lies in [1, 2). With `g` the computed
+/// inner product and `v` the computed reciprocal norm, `abs(abs(g) v_i v_l - cos) <= E` for every pair, where
+/// E = gamma_{3m+16} + m 2^-1000: the dot errs by at most gamma_m norm2 norm2 (Cauchy-Schwarz on Higham 2002,
+/// eq. 3.5), each squared norm by a factor 1 + gamma_m, hence each reciprocal root by less than gamma_{m+3},
+/// the two products by one unit each, and cos <= 1; entries that underflow in the scaling or in a product
+/// lose less than 2^-1000 together a row. The pair with the largest cosine then has a computed value within
 /// 2E of the largest computed value, and everything below that is out.
 ///
-/// A second pass repeats the survivors' inner products with error-free transformations (Ogita, Rump, Oishi 2005, Dot2), whose error
-/// is second order, so that nearly orthogonal atoms, whose cosines drown in E, are told apart as well.
+/// A second pass repeats the survivors' inner products with error-free transformations (Ogita, Rump, Oishi
+/// 2005, Dot2), whose error is second order, so that nearly orthogonal atoms, whose cosines drown in E, are
+/// told apart as well.
 final class CoherenceScan {
 
     /// Atoms in a block: 64 atoms of 1024 rows fill half a megabyte of level-2 cache.
@@ -64,7 +66,8 @@ final class CoherenceScan {
         return (int) packed;
     }
 
-    /// All pairs that may have the largest cosine, in lexicographic order, packed; never empty for two atoms or more.
+    /// All pairs that may have the largest cosine, in lexicographic order, packed; never empty for two atoms
+    /// or more.
     static long[] candidates(Dictionary dictionary) {
         CoherenceScan scan = new CoherenceScan(dictionary);
         double error = scan.error();
@@ -117,7 +120,8 @@ final class CoherenceScan {
         return survivors;
     }
 
-    /// Dot2 errs by at most `u cos + gamma_m^2`, the two reciprocal norms by a factor 1 + gamma_{2m+8} together.
+    /// Dot2 errs by at most `u cos + gamma_m^2`, the two reciprocal norms by a factor 1 + gamma_{2m+8}
+    /// together.
     private long[] refined(long[] pairs) {
         if (ErrorBound.gammaUp(2L * rows + 16) >= 1) {
             return pairs;

@@ -8,10 +8,12 @@ import org.deepsparse.exact.ModularElimination;
 import org.deepsparse.exact.RationalVector;
 import org.deepsparse.verdict.Evidence;
 
-/// Depth-first search over subsets of atoms for a dependent one, on a stack of columns reduced modulo a prime.
+/// Depth-first search over subsets of atoms for a dependent one, on a stack of columns reduced modulo a
+/// prime.
 ///
-/// What the stack calls independent is; what it calls dependent is settled in rationals. The budget counts subsets over all
-/// questions asked of one search. **Cost** O(m k) operations on machine integers for each subset of k atoms.
+/// What the stack calls independent is; what it calls dependent is settled in rationals. The budget counts
+/// subsets over all questions asked of one search. **Cost** O(m k) operations on machine integers for each
+/// subset of k atoms.
 public final class DependenceSearch {
 
     private final Dictionary dictionary;
@@ -31,7 +33,8 @@ public final class DependenceSearch {
                 .toArray(long[][]::new);
     }
 
-    /// Whether an absent answer means "not known": the budget ran out, or a subset is dependent modulo the prime only.
+    /// Whether an absent answer means "not known": the budget ran out, or a subset is dependent modulo the
+    /// prime only.
     public boolean isExhausted() {
         return left <= 0 || doubtful;
     }
@@ -51,7 +54,8 @@ public final class DependenceSearch {
             left--;
             chosen.add(atom);
             Optional<Evidence.Dependence> found = Optional.empty();
-            boolean isLast = room == 1; // nothing is reduced by the last atom, so that it need not go on the stack
+            // nothing is reduced by the last atom, so that it need not go on the stack
+            boolean isLast = room == 1;
             if (isLast ? stack.mayContain(residues[atom]) : !stack.push(residues[atom])) {
                 found = dependence(dictionary, chosen.stream().mapToInt(Integer::intValue).toArray());
                 doubtful |= found.isEmpty();

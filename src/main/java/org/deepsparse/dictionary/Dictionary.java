@@ -29,7 +29,8 @@ public final class Dictionary {
     /// @throws IllegalArgumentException if the matrix is empty or an atom is zero
     public static Dictionary of(Matrix matrix) {
         if (matrix.rows() == 0 || matrix.columns() == 0) {
-            throw new IllegalArgumentException("dictionary is empty: " + matrix.rows() + " rows, " + matrix.columns() + " atoms");
+            throw new IllegalArgumentException(
+                    "dictionary is empty: " + matrix.rows() + " rows, " + matrix.columns() + " atoms");
         }
         for (int i = 0; i < matrix.columns(); i++) {
             boolean zero = true;
@@ -69,7 +70,8 @@ public final class Dictionary {
 
     /// The whole dictionary in rationals, made anew in every call: for small ones.
     public RationalMatrix exact() {
-        return RationalMatrix.ofColumns(rows(), IntStream.range(0, atoms()).mapToObj(this::exactAtom).toList());
+        return RationalMatrix.ofColumns(rows(),
+                IntStream.range(0, atoms()).mapToObj(this::exactAtom).toList());
     }
 
     /// The atoms with these numbers, in this order, in rationals.
@@ -122,7 +124,9 @@ public final class Dictionary {
     private static double largestInteger(double[] entries) {
         double largest = 0;
         for (double entry : entries) {
-            largest = entry == Math.rint(entry) ? Math.max(largest, Math.abs(entry)) : Double.POSITIVE_INFINITY;
+            largest = entry == Math.rint(entry)
+                    ? Math.max(largest, Math.abs(entry))
+                    : Double.POSITIVE_INFINITY;
         }
         return largest;
     }

@@ -2,9 +2,11 @@ package org.deepsparse.dictionary;
 
 import org.deepsparse.exact.Rational;
 
-/// Decides whether the normalised atoms form an equiangular tight frame: all cosines of one size, and `sum_i d_i d_i^T/norm2(d_i)^2 = (n/m) I`.
+/// Decides whether the normalised atoms form an equiangular tight frame: all cosines of one size, and
+/// `sum_i d_i d_i^T/norm2(d_i)^2 = (n/m) I`.
 ///
-/// Exact, although normalised atoms are irrational: both conditions are rational in the atoms as stored. **Cost** n^2 m + n m^2 rational operations.
+/// Exact, although normalised atoms are irrational: both conditions are rational in the atoms as stored.
+/// **Cost** n^2 m + n m^2 rational operations.
 public final class EquiangularTightFrame {
 
     private EquiangularTightFrame() {}
@@ -38,7 +40,8 @@ public final class EquiangularTightFrame {
                 for (int i = 0; i < weights.length; i++) {
                     double product = dictionary.matrix().get(a, i) == 0 ? 0 : dictionary.matrix().get(b, i);
                     if (product != 0) {
-                        sum = sum.plus(Rational.of(dictionary.matrix().get(a, i)).times(Rational.of(product)).times(weights[i]));
+                        sum = sum.plus(Rational.of(dictionary.matrix().get(a, i)).times(Rational.of(product))
+                                .times(weights[i]));
                     }
                 }
                 if (!sum.equals(a == b ? diagonal : Rational.ZERO)) {

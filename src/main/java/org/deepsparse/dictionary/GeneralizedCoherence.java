@@ -14,22 +14,25 @@ import org.deepsparse.kernel.Kernels;
 import org.deepsparse.linalg.LeastNorm1;
 import org.deepsparse.linalg.Matrix;
 
-/// Generalized mutual coherence `mut(D) = min_W max_{i != l} abs(w_i^T d_l)` over W with `w_i^T d_i = 1` (Chen, Liu, Wang, Yin 2018), enclosed, with weights that
-/// attain it up to rounding.
+/// Generalized mutual coherence `mut(D) = min_W max_{i != l} abs(w_i^T d_l)` over W with `w_i^T d_i = 1`
+/// (Chen, Liu, Wang, Yin 2018), enclosed, with weights that attain it up to rounding.
 ///
 /// Not scale free. It falls apart into one program an atom, whose dual is basis pursuit: `mut = max_i mut_i`,
-/// `1/mut_i = min norm1(z)` over the ways `d_i = sum_{l != i} z_l d_l` to write an atom by the others, and mut_i = 0 where there is no way. So each
-/// such z proves a lower bound and each W an upper one, whatever the floating-point solver did: z is solved for again, exactly, on the support
-/// that the solver found, and the products of W are enclosed.
+/// `1/mut_i = min norm1(z)` over the ways `d_i = sum_{l != i} z_l d_l` to write an atom by the others, and
+/// mut_i = 0 where there is no way. So each such z proves a lower bound and each W an upper one, whatever the
+/// floating-point solver did: z is solved for again, exactly, on the support that the solver found, and the
+/// products of W are enclosed.
 ///
-/// Of all optimal W the one with the least norm1 of each w_i is asked for (a second program an atom), because noise enters the thresholds through it.
-/// **Cost** two linear programs an atom, of m x 2n and 2n x 2m, and one exact m x m system.
+/// Of all optimal W the one with the least norm1 of each w_i is asked for (a second program an atom), because
+/// noise enters the thresholds through it. **Cost** two linear programs an atom, of m x 2n and 2n x 2m, and
+/// one exact m x m system.
 ///
 /// @param value encloses mut(D); the lower end is 0 where no exact z was found
 /// @param weights W in doubles
 public record GeneralizedCoherence(Interval value, AnalysisWeights weights) {
 
-    /// How many atoms are tried for a lower bound, the most promising first: one is enough unless the solver misled.
+    /// How many atoms are tried for a lower bound, the most promising first: one is enough unless the solver
+    /// misled.
     private static final int PROOFS = 4;
 
     public static GeneralizedCoherence of(Dictionary dictionary) {
@@ -53,9 +56,11 @@ public record GeneralizedCoherence(Interval value, AnalysisWeights weights) {
                 .mapToObj(i -> programs.leastWeight(i, level).orElseGet(() -> simple.matrix().column(i)))
                 .flatMapToDouble(Arrays::stream)
                 .toArray();
-        AnalysisWeights weights = AnalysisWeights.of(dictionary, Matrix.ofColumnMajor(dictionary.rows(), dictionary.atoms(), entries));
+        AnalysisWeights weights = AnalysisWeights.of(dictionary,
+                Matrix.ofColumnMajor(dictionary.rows(), dictionary.atoms(), entries));
         AnalysisWeights best = weights.feasibleCoherence() <= simple.feasibleCoherence() ? weights : simple;
-        return new GeneralizedCoherence(independent ? Interval.ZERO : new Interval(lower, best.feasibleCoherence()), best);
+        return new GeneralizedCoherence(
+                independent ? Interval.ZERO : new Interval(lower, best.feasibleCoherence()), best);
     }
 
     /// Whether the enclosure tells more than "somewhere below": no only where the solver failed.
@@ -90,7 +95,8 @@ public record GeneralizedCoherence(Interval value, AnalysisWeights weights) {
         }
     }
 
-    /// The linear programs of one dictionary, in units in which its largest entry lies in [1, 2): solvers have absolute tolerances.
+    /// The linear programs of one dictionary, in units in which its largest entry lies in [1, 2): solvers
+    /// have absolute tolerances.
     private static final class Programs {
 
         private final double unit;
@@ -98,7 +104,8 @@ public record GeneralizedCoherence(Interval value, AnalysisWeights weights) {
         private final double[][] rows;
 
         Programs(Dictionary dictionary) {
-            double largest = Arrays.stream(dictionary.matrix().toColumnMajor()).map(Math::abs).max().orElse(1);
+            double largest = Arrays.stream(dictionary.matrix().toColumnMajor()).map(Math::abs).max()
+                    .orElse(1);
             unit = Math.scalb(1.0, -Math.getExponent(largest));
             atoms = new double[dictionary.atoms()][];
             Arrays.setAll(atoms, l -> times(dictionary.atom(l), unit));

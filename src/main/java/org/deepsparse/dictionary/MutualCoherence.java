@@ -5,11 +5,13 @@ import org.deepsparse.exact.Interval;
 import org.deepsparse.exact.Rational;
 import org.deepsparse.verdict.Evidence;
 
-/// Mutual coherence `mu(D) = max_{i != l} abs(<d_i, d_l>) / (norm2(d_i) norm2(d_l))` (paper Def. 3), decided exactly.
+/// Mutual coherence `mu(D) = max_{i != l} abs(<d_i, d_l>) / (norm2(d_i) norm2(d_l))` (paper Def. 3), decided
+/// exactly.
 ///
-/// Scale free: atoms need not be normalised, and the rival convention "unit-norm atoms" gives the same number in exact arithmetic. mu itself is seldom
-/// rational; mu^2 always is. 0 for one atom. **Cost** m n^2 flops in floating point, then exact work on the pairs that
-/// rounding leaves in question ([CoherenceScan], [PrimitiveAtoms]).
+/// Scale free: atoms need not be normalised, and the rival convention "unit-norm atoms" gives the same number
+/// in exact arithmetic. mu itself is seldom rational; mu^2 always is. 0 for one atom. **Cost** m n^2 flops in
+/// floating point, then exact work on the pairs that rounding leaves in question ([CoherenceScan],
+/// [PrimitiveAtoms]).
 ///
 /// @param squared mu^2 of the stored numbers, exactly
 /// @param pair the lexicographically smallest pair of atoms that attains mu, ascending; empty for one atom
@@ -24,7 +26,9 @@ public record MutualCoherence(Rational squared, Optional<Evidence.Pair> pair) {
         PrimitiveAtoms.Cosine largest = PrimitiveAtoms.Cosine.ZERO;
         long[] candidates = CoherenceScan.candidates(dictionary);
         boolean many = candidates.length > dictionary.atoms();
-        for (long packed : many && !atoms.areSmall() ? CoherenceScan.refined(dictionary, candidates) : candidates) {
+        for (long packed : many && !atoms.areSmall()
+                ? CoherenceScan.refined(dictionary, candidates)
+                : candidates) {
             int first = CoherenceScan.first(packed);
             int second = CoherenceScan.second(packed);
             PrimitiveAtoms.Cosine cosine = atoms.cosine(first, second);

@@ -7,12 +7,14 @@ import org.deepsparse.exact.Rational;
 import org.deepsparse.exact.RationalVector;
 import org.deepsparse.kernel.Kernels;
 
-/// The atoms as primitive integer vectors: each atom times the positive rational that makes its entries integers without a
-/// common divisor. Coherence does not see the scale, and many dictionaries that look irrational (a Hadamard matrix over sqrt(n))
-/// become +-1, so that doubles compute their inner products exactly. Made when first asked for: most atoms never are.
+/// The atoms as primitive integer vectors: each atom times the positive rational that makes its entries
+/// integers without a common divisor. Coherence does not see the scale, and many dictionaries that look
+/// irrational (a Hadamard matrix over sqrt(n)) become +-1, so that doubles compute their inner products
+/// exactly. Made when first asked for: most atoms never are.
 final class PrimitiveAtoms {
 
-    /// `abs(<d_i, d_l>)` and `norm2(d_i)^2 norm2(d_l)^2` of primitive atoms: together the squared cosine of their angle.
+    /// `abs(<d_i, d_l>)` and `norm2(d_i)^2 norm2(d_l)^2` of primitive atoms: together the squared cosine of
+    /// their angle.
     record Cosine(BigInteger product, BigInteger squaredNorms) implements Comparable<Cosine> {
 
         static final Cosine ZERO = new Cosine(BigInteger.ZERO, BigInteger.ONE);
@@ -40,8 +42,10 @@ final class PrimitiveAtoms {
 
         static Atom of(double[] entries) {
             BigInteger[] integers = primitive(entries);
-            BigInteger largest = Arrays.stream(integers).map(BigInteger::abs).reduce(BigInteger.ZERO, BigInteger::max);
-            return new Atom(integers, largest, Arrays.stream(integers).mapToDouble(BigInteger::doubleValue).toArray());
+            BigInteger largest = Arrays.stream(integers).map(BigInteger::abs).reduce(BigInteger.ZERO,
+                    BigInteger::max);
+            return new Atom(integers, largest,
+                    Arrays.stream(integers).mapToDouble(BigInteger::doubleValue).toArray());
         }
 
         BigInteger product(Atom other) {
@@ -78,7 +82,8 @@ final class PrimitiveAtoms {
     boolean areSmall() {
         for (int i = 0; i < atoms.length; i++) {
             BigInteger largest = atom(i).largest;
-            if (largest.multiply(largest).multiply(BigInteger.valueOf(dictionary.rows())).compareTo(EXACT_IN_DOUBLES) > 0) {
+            if (largest.multiply(largest).multiply(BigInteger.valueOf(dictionary.rows()))
+                    .compareTo(EXACT_IN_DOUBLES) > 0) {
                 return false;
             }
         }

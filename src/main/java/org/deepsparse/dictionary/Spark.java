@@ -6,11 +6,12 @@ import java.util.stream.IntStream;
 import org.deepsparse.exact.ModularElimination;
 import org.deepsparse.verdict.Evidence;
 
-/// The spark: the smallest number of linearly dependent atoms; infinite if all are independent (Donoho & Elad 2003).
+/// The spark: the smallest number of linearly dependent atoms; infinite if all are independent (Donoho & Elad
+/// 2003).
 ///
-/// Found by enumeration alone, never through coherence, because theorems about coherence are measured against it. Two exact
-/// shortcuts: independent atoms have spark infinity, and with a kernel of dimension 1 the spark is the support of the one
-/// kernel vector.
+/// Found by enumeration alone, never through coherence, because theorems about coherence are measured against
+/// it. Two exact shortcuts: independent atoms have spark infinity, and with a kernel of dimension 1 the spark
+/// is the support of the one kernel vector.
 ///
 /// @param lower at least this; equal to `upper` when decided
 /// @param upper at most this, +infinity where no dependence is known
@@ -20,12 +21,14 @@ public record Spark(double lower, double upper, Optional<Evidence.Dependence> wi
     /// @throws IllegalArgumentException if a finite spark that is decided has no witness of its size
     public Spark {
         if (lower == upper && lower < Double.POSITIVE_INFINITY
-                && witness.map(dependence -> dependence.atoms().size()).filter(Predicate.isEqual((int) lower)).isEmpty()) {
+                && witness.map(dependence -> dependence.atoms().size()).filter(Predicate.isEqual((int) lower))
+                        .isEmpty()) {
             throw new IllegalArgumentException("spark " + lower + " but the witness is " + witness);
         }
     }
 
-    private static final Spark INFINITE = new Spark(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Optional.empty());
+    private static final Spark INFINITE = new Spark(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY,
+            Optional.empty());
 
     public boolean isExact() {
         return lower == upper;
@@ -51,11 +54,13 @@ public record Spark(double lower, double upper, Optional<Evidence.Dependence> wi
             }
         }
         return wide
-                ? new Spark(upper, upper, DependenceSearch.dependence(dictionary, IntStream.rangeClosed(0, rows).toArray()))
+                ? new Spark(upper, upper,
+                        DependenceSearch.dependence(dictionary, IntStream.rangeClosed(0, rows).toArray()))
                 : INFINITE;
     }
 
-    /// The spark, at once, where the kernel has dimension 0 or 1; empty otherwise. **Cost** one elimination of all atoms.
+    /// The spark, at once, where the kernel has dimension 0 or 1; empty otherwise. **Cost** one elimination
+    /// of all atoms.
     public static Optional<Spark> ofSmallKernel(Dictionary dictionary) {
         int n = dictionary.atoms();
         ModularElimination elimination = new ModularElimination(dictionary.rows(), n);
@@ -70,7 +75,8 @@ public record Spark(double lower, double upper, Optional<Evidence.Dependence> wi
         }
         // rank >= n - 1 is proved, so the kernel has dimension at most 1
         return Optional.of(DependenceSearch.dependence(dictionary, IntStream.range(0, n).toArray())
-                .map(witness -> new Spark(witness.atoms().size(), witness.atoms().size(), Optional.of(witness)))
+                .map(witness -> new Spark(witness.atoms().size(), witness.atoms().size(),
+                        Optional.of(witness)))
                 .orElse(INFINITE));
     }
 }

@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Fraction-free elimination: every intermediate number is a minor of the matrix, so the integers stay as short as
-/// determinants are (Bareiss, Math. Comp. 22, 1968).
+/// Fraction-free elimination: every intermediate number is a minor of the matrix, so the integers stay as
+/// short as determinants are (Bareiss, Math. Comp. 22, 1968).
 ///
-/// Each column is first scaled to integers, which keeps ranks. The result is a row echelon form with pivots in the first
-/// `pivotable` columns; row r has its pivot in column `pivots.get(r)`.
+/// Each column is first scaled to integers, which keeps ranks. The result is a row echelon form with pivots
+/// in the first `pivotable` columns; row r has its pivot in column `pivots.get(r)`.
 final class Bareiss {
 
     private final BigInteger[][] rows;
@@ -63,7 +63,8 @@ final class Bareiss {
         return pivots.size();
     }
 
-    /// Whether column j is a combination of the pivot columns: nothing is left of it below the last pivot row.
+    /// Whether column j is a combination of the pivot columns: nothing is left of it below the last pivot
+    /// row.
     boolean isInSpan(int j) {
         for (int i = pivots.size(); i < rows.length; i++) {
             if (rows[i][j].signum() != 0) {
@@ -73,7 +74,8 @@ final class Bareiss {
         return true;
     }
 
-    /// The coefficients of column j in the pivot columns (0 at the others), by back substitution, in the original scaling.
+    /// The coefficients of column j in the pivot columns (0 at the others), by back substitution, in the
+    /// original scaling.
     RationalVector combination(int j) {
         Rational[] z = new Rational[scales.length];
         Arrays.fill(z, Rational.ZERO);

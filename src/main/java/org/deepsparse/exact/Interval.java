@@ -2,10 +2,10 @@ package org.deepsparse.exact;
 
 /// A closed interval `[lower, upper]` of reals that is known to contain a number; infinite ends are allowed.
 ///
-/// **Accuracy** each operation encloses the exact result set; an end that is exactly representable is hit, so arithmetic on small
-/// integers and dyadics stays exact. **Special values** 0 times an infinite end is 0 (the end stands for finite numbers);
-/// a quotient whose divisor may be 0 has infinite ends. NaN is never stored. **Cost** a few flops an operation.
-/// **Source** IEEE 1788-2015 (conventions), [Rounding] (means).
+/// **Accuracy** each operation encloses the exact result set; an end that is exactly representable is hit, so
+/// arithmetic on small integers and dyadics stays exact. **Special values** 0 times an infinite end is 0 (the
+/// end stands for finite numbers); a quotient whose divisor may be 0 has infinite ends. NaN is never stored.
+/// **Cost** a few flops an operation. **Source** IEEE 1788-2015 (conventions), [Rounding] (means).
 public record Interval(double lower, double upper) {
 
     public static final Interval ZERO = of(0);
@@ -91,7 +91,8 @@ public record Interval(double lower, double upper) {
 
     private static double quotientDown(double a, double b) {
         if (Double.isInfinite(b)) {
-            return a < 0 ? -Double.MIN_VALUE : 0; // finite over arbitrarily large, or arbitrarily large over larger
+            // finite over arbitrarily large, or arbitrarily large over larger
+            return a < 0 ? -Double.MIN_VALUE : 0;
         }
         return Rounding.divideDown(a, b);
     }
@@ -127,7 +128,8 @@ public record Interval(double lower, double upper) {
     /// @throws IllegalArgumentException if the interval or the exponent is negative
     public Interval power(int exponent) {
         if (lower < 0 || exponent < 0) {
-            throw new IllegalArgumentException("power " + exponent + " of " + this + ": both must be nonnegative");
+            throw new IllegalArgumentException(
+                    "power " + exponent + " of " + this + ": both must be nonnegative");
         }
         Interval result = ONE;
         Interval square = this;

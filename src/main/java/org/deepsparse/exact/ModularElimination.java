@@ -5,11 +5,13 @@ import java.util.Arrays;
 
 /// Incremental elimination modulo the prime p = 2^31 - 1: a fast one-sided test of linear independence.
 ///
-/// A dyadic column times a power of two is an integer column of the same rank; the rank modulo p never exceeds the rank over the
-/// rationals. So *independent modulo p* proves independence, and *outside the span modulo p* of independent columns proves that a vector is
-/// outside their span; "dependent modulo p" proves nothing and is left to [RationalMatrix].
+/// A dyadic column times a power of two is an integer column of the same rank; the rank modulo p never
+/// exceeds the rank over the rationals. So *independent modulo p* proves independence, and *outside the span
+/// modulo p* of independent columns proves that a vector is outside their span; "dependent modulo p" proves
+/// nothing and is left to [RationalMatrix].
 ///
-/// Columns form a stack, which is what a depth-first search over subsets of atoms needs. **Cost** O(m k) a push on k columns.
+/// Columns form a stack, which is what a depth-first search over subsets of atoms needs. **Cost** O(m k) a
+/// push on k columns.
 public final class ModularElimination {
 
     private static final long P = Integer.MAX_VALUE;
@@ -50,7 +52,8 @@ public final class ModularElimination {
     /// The residues of a rational vector times its common denominator.
     public static long[] residues(RationalVector column) {
         BigInteger prime = BigInteger.valueOf(P);
-        return Arrays.stream(column.integers()).mapToLong(entry -> entry.mod(prime).longValueExact()).toArray();
+        return Arrays.stream(column.integers()).mapToLong(entry -> entry.mod(prime).longValueExact())
+                .toArray();
     }
 
     /// 2^e modulo p, e >= 0; 2^31 = 1 modulo p.
@@ -62,7 +65,8 @@ public final class ModularElimination {
         return size;
     }
 
-    /// Puts the column on the stack if it is independent of the stack modulo p, which proves it independent; returns whether it did.
+    /// Puts the column on the stack if it is independent of the stack modulo p, which proves it independent;
+    /// returns whether it did.
     public boolean push(long[] residues) {
         long[] column = reduced[size];
         int pivot = reduce(residues, column);
@@ -86,7 +90,8 @@ public final class ModularElimination {
         return reduce(residues, rest) < 0;
     }
 
-    /// Writes the vector minus its combination of the stack; returns the row of a nonzero, -1 if nothing is left.
+    /// Writes the vector minus its combination of the stack; returns the row of a nonzero, -1 if nothing is
+    /// left.
     private int reduce(long[] vector, long[] target) {
         System.arraycopy(vector, 0, target, 0, rows);
         for (int k = 0; k < size; k++) {

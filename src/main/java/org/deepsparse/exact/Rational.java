@@ -4,14 +4,15 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Optional;
 
-/// A rational number in lowest terms with positive denominator. `of` is exact, always; there is no rounding in this class but
-/// in [#enclosure()], which rounds outwards.
+/// A rational number in lowest terms with positive denominator. `of` is exact, always; there is no rounding
+/// in this class but in [#enclosure()], which rounds outwards.
 ///
-/// **Cost** big-integer products and a gcd an operation; a denominator that is a power of two (every double) is reduced by
-/// shifts. **Throws** ArithmeticException on division by 0 and on NaN or infinities.
+/// **Cost** big-integer products and a gcd an operation; a denominator that is a power of two (every double)
+/// is reduced by shifts. **Throws** ArithmeticException on division by 0 and on NaN or infinities.
 public record Rational(BigInteger numerator, BigInteger denominator) implements Comparable<Rational> {
 
-    /// Decimals beyond this are outside the doubles; the limit keeps a short text from becoming a giant integer.
+    /// Decimals beyond this are outside the doubles; the limit keeps a short text from becoming a giant
+    /// integer.
     private static final int MAX_DECIMAL_SCALE = 2000;
 
     /// 2^-1000 is far from the subnormal doubles, where scaling would round.
@@ -76,7 +77,8 @@ public record Rational(BigInteger numerator, BigInteger denominator) implements 
             int slash = text.indexOf('/');
             return slash < 0
                     ? of(new BigDecimal(text))
-                    : new Rational(new BigInteger(text.substring(0, slash)), new BigInteger(text.substring(slash + 1)));
+                    : new Rational(new BigInteger(text.substring(0, slash)),
+                            new BigInteger(text.substring(slash + 1)));
         } catch (NumberFormatException | ArithmeticException e) {
             throw new IllegalArgumentException("'" + text + "' is no rational number p/q", e);
         }
@@ -184,15 +186,18 @@ public record Rational(BigInteger numerator, BigInteger denominator) implements 
     public Interval enclosure() {
         int twos = denominator.bitLength() - 1;
         if (denominator.bitCount() == 1 && numerator.bitLength() <= 53 && twos <= LARGEST_PLAIN_EXPONENT) {
-            return Interval.of(Math.scalb(numerator.doubleValue(), -twos)); // most numbers here: it is this double
+            // most numbers here: it is this double
+            return Interval.of(Math.scalb(numerator.doubleValue(), -twos));
         }
         double guess = nearby();
         double lower = guess;
-        while (lower == Double.POSITIVE_INFINITY || (Double.isFinite(lower) && of(lower).compareTo(this) > 0)) {
+        while (lower == Double.POSITIVE_INFINITY
+                || (Double.isFinite(lower) && of(lower).compareTo(this) > 0)) {
             lower = Math.nextDown(lower);
         }
         double upper = guess;
-        while (upper == Double.NEGATIVE_INFINITY || (Double.isFinite(upper) && of(upper).compareTo(this) < 0)) {
+        while (upper == Double.NEGATIVE_INFINITY
+                || (Double.isFinite(upper) && of(upper).compareTo(this) < 0)) {
             upper = Math.nextUp(upper);
         }
         return new Interval(lower, upper);

@@ -8,8 +8,8 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 
 /// An immutable matrix of rationals, kept by columns; every result is exact.
 ///
-/// Rank, solutions and kernels are found by fraction-free elimination ([Bareiss]).
-/// **Cost** of those three: O(m n r) big-integer operations for an m x n matrix of rank r; of products: m n rational ones.
+/// Rank, solutions and kernels are found by fraction-free elimination ([Bareiss]). **Cost** of those three:
+/// O(m n r) big-integer operations for an m x n matrix of rank r; of products: m n rational ones.
 public final class RationalMatrix {
 
     private final int rows;
@@ -27,7 +27,8 @@ public final class RationalMatrix {
         for (int j = 0; j < columns.size(); j++) {
             if (columns.get(j).size() != rows) {
                 throw new IllegalArgumentException(
-                        "matrix has " + rows + " rows but column " + j + " has " + columns.get(j).size() + " entries");
+                        "matrix has " + rows + " rows but column " + j + " has " + columns.get(j).size()
+                                + " entries");
             }
         }
         return new RationalMatrix(rows, List.copyOf(columns));
@@ -66,7 +67,8 @@ public final class RationalMatrix {
     /// @throws IllegalArgumentException if y has not one entry a row
     public RationalVector transposedTimes(RationalVector y) {
         if (y.size() != rows) {
-            throw new IllegalArgumentException("matrix has " + rows + " rows but the vector has " + y.size() + " entries");
+            throw new IllegalArgumentException(
+                    "matrix has " + rows + " rows but the vector has " + y.size() + " entries");
         }
         return RationalVector.of(columns.stream().map(column -> column.dot(y)).toArray(Rational[]::new));
     }
@@ -98,12 +100,15 @@ public final class RationalMatrix {
     /// A nonzero h with `A h = 0`; empty if the columns are independent.
     public Optional<RationalVector> kernelVector() {
         Bareiss elimination = new Bareiss(this, columns());
-        return elimination.rank() == columns() ? Optional.empty() : Optional.of(elimination.kernel(elimination.firstFree()));
+        return elimination.rank() == columns()
+                ? Optional.empty()
+                : Optional.of(elimination.kernel(elimination.firstFree()));
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof RationalMatrix matrix && rows == matrix.rows && columns.equals(matrix.columns);
+        return other instanceof RationalMatrix matrix && rows == matrix.rows
+                && columns.equals(matrix.columns);
     }
 
     @Override

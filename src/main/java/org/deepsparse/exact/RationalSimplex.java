@@ -5,10 +5,11 @@ import java.util.Optional;
 
 /// The simplex method in exact rationals: `min c^T z` subject to `A z = b`, `z >= 0`.
 ///
-/// Two phases on a dense tableau with Bland's rule, which cannot cycle, so the method ends and its answer is exact.
-/// **Shapes** A is m x n. **Cost** O(m n) rational operations a pivot, no polynomial bound on pivots: meant for small
-/// problems (m <= 20, n <= 100) where the answer must be beyond doubt. **Source** Bland, New finite pivoting rules for the simplex
-/// method, Math. Oper. Res. 2 (1977); Chvatal, Linear Programming, 1983, chapters 2, 3 and 8.
+/// Two phases on a dense tableau with Bland's rule, which cannot cycle, so the method ends and its answer is
+/// exact. **Shapes** A is m x n. **Cost** O(m n) rational operations a pivot, no polynomial bound on pivots:
+/// meant for small problems (m <= 20, n <= 100) where the answer must be beyond doubt. **Source** Bland, New
+/// finite pivoting rules for the simplex method, Math. Oper. Res. 2 (1977); Chvatal, Linear Programming,
+/// 1983, chapters 2, 3 and 8.
 public final class RationalSimplex {
 
     /// A minimiser and its value.
@@ -30,7 +31,8 @@ public final class RationalSimplex {
     /// @param rightSide b, of length m
     /// @param cost c, of length n
     /// @throws ArithmeticException if the objective is unbounded below
-    public static Optional<Optimum> minimise(RationalMatrix matrix, RationalVector rightSide, RationalVector cost) {
+    public static Optional<Optimum> minimise(RationalMatrix matrix, RationalVector rightSide,
+            RationalVector cost) {
         int m = matrix.rows();
         int n = matrix.columns();
         Rational[][] tableau = new Rational[m + 1][n + m + 1];
@@ -89,7 +91,8 @@ public final class RationalSimplex {
         }
     }
 
-    /// Bland's rule: the first column with negative reduced cost enters, the smallest basic index among the tight rows leaves.
+    /// Bland's rule: the first column with negative reduced cost enters, the smallest basic index among the
+    /// tight rows leaves.
     private void pivotToOptimum(int enterable) {
         while (true) {
             int entering = 0;
@@ -123,7 +126,8 @@ public final class RationalSimplex {
         return best;
     }
 
-    /// An artificial variable left in the basis is 0; it leaves through any nonzero of its row, or the row is redundant and stays 0 = 0.
+    /// An artificial variable left in the basis is 0; it leaves through any nonzero of its row, or the row is
+    /// redundant and stays 0 = 0.
     private void driveOutArtificials(int n) {
         for (int i = 0; i < basis.length; i++) {
             if (basis[i] >= n) {

@@ -7,7 +7,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
-/// An immutable vector of rationals with the operations that residuals and distances need; every result is exact.
+/// An immutable vector of rationals with the operations that residuals and distances need; every result is
+/// exact.
 public final class RationalVector {
 
     private final Rational[] entries;
@@ -40,8 +41,10 @@ public final class RationalVector {
         return vector;
     }
 
-    /// `sum_j weights_j column(j)` for columns with `size` entries; only those with a nonzero weight are asked for.
-    public static RationalVector combination(int size, RationalVector weights, IntFunction<RationalVector> column) {
+    /// `sum_j weights_j column(j)` for columns with `size` entries; only those with a nonzero weight are
+    /// asked for.
+    public static RationalVector combination(int size, RationalVector weights,
+            IntFunction<RationalVector> column) {
         RationalVector sum = zero(size);
         for (int j : weights.support()) {
             Rational weight = weights.entries[j];

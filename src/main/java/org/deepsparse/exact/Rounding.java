@@ -2,10 +2,11 @@ package org.deepsparse.exact;
 
 /// The four operations and the square root with directed rounding, from the error-free transformations.
 ///
-/// The rounding error of one operation is itself computable: `TwoSum` gives it for a sum, a fused multiply-add for a product, a
-/// quotient and a root. Its sign says on which side of the rounded result the exact one lies, so a result that is exact is
-/// not widened: integers stay points. Where the error term may itself underflow (results below [#SAFE]), both
-/// sides are widened by one ulp. Source: Muller et al., Handbook of Floating-Point Arithmetic, 2nd ed. 2018, sections 4.3, 4.4 and 5.1.
+/// The rounding error of one operation is itself computable: `TwoSum` gives it for a sum, a fused
+/// multiply-add for a product, a quotient and a root. Its sign says on which side of the rounded result the
+/// exact one lies, so a result that is exact is not widened: integers stay points. Where the error term may
+/// itself underflow (results below [#SAFE]), both sides are widened by one ulp. Source: Muller et al.,
+/// Handbook of Floating-Point Arithmetic, 2nd ed. 2018, sections 4.3, 4.4 and 5.1.
 final class Rounding {
 
     /// Products of this size or larger have an error term that is a multiple of 2^-1074, hence representable.
@@ -58,7 +59,8 @@ final class Rounding {
         return a == 0 ? 0 : up(s, rootError(a, s), a, a);
     }
 
-    /// The largest double known to be at most `rounded + error`; `error` is NaN where only its size (one ulp) is known.
+    /// The largest double known to be at most `rounded + error`; `error` is NaN where only its size (one ulp)
+    /// is known.
     private static double down(double rounded, double error, double a, double b) {
         if (Double.isInfinite(rounded)) {
             boolean overflow = Double.isFinite(a) && Double.isFinite(b);
@@ -85,7 +87,8 @@ final class Rounding {
         return Math.abs(p) >= SAFE ? Math.fma(a, b, -p) : Double.NaN;
     }
 
-    /// a/b = q + r/b with r = a - q b, which one fused multiply-add yields exactly away from underflow; r has the sign of the error for b > 0.
+    /// a/b = q + r/b with r = a - q b, which one fused multiply-add yields exactly away from underflow; r has
+    /// the sign of the error for b > 0.
     private static double quotientError(double a, double b, double q) {
         if (Math.abs(a) < SAFE || Math.abs(q) < SAFE) {
             return Double.NaN;

@@ -38,7 +38,8 @@ import org.deepsparse.instance.family.Variant;
 /// @param noisy whether recipes carry noise
 /// @param count K, at most; 0 where there are no iterations, and then no weights
 /// @param leaky whether layers may have leaky ReLUs, and cases outside other activations
-public record ChainDraw(ToIntFunction<Dictionary> guarantee, boolean noisy, int count, boolean leaky) implements Draw {
+public record ChainDraw(ToIntFunction<Dictionary> guarantee, boolean noisy, int count,
+        boolean leaky) implements Draw {
 
     /// For theorems without iterations, on chains with leaky ReLUs.
     public static ChainDraw of(ToIntFunction<Dictionary> guarantee, boolean noisy) {
@@ -59,7 +60,9 @@ public record ChainDraw(ToIntFunction<Dictionary> guarantee, boolean noisy, int 
         int[] ceilings = new int[depth];
         for (int j = 0; j < depth; j++) {
             int room = j == 0 ? Integer.MAX_VALUE : ceilings[j - 1];
-            LayerRecipe layer = j == 0 ? first(depth, random) : upper(layers.get(j - 1).atoms(), room, random);
+            LayerRecipe layer = j == 0
+                    ? first(depth, random)
+                    : upper(layers.get(j - 1).atoms(), room, random);
             layers.add(layer);
             Dictionary dictionary = layer.dictionary(DrawnRecipe.random(seed, j + 1));
             int carried = j == 0 ? room : Math.max(1, room / layer.columnSparsity());
@@ -69,7 +72,8 @@ public record ChainDraw(ToIntFunction<Dictionary> guarantee, boolean noisy, int 
         for (int j = depth - 1; j >= 0; j--) {
             int ceiling = Math.max(needed, Math.min(ceilings[j], layers.get(j).atoms()));
             int budget = needed + random.nextInt(ceiling - needed + 1);
-            layers.set(j, layers.get(j).withSparsity(budget).withActivation(leaky ? bijection(random) : new Identity()));
+            layers.set(j, layers.get(j).withSparsity(budget)
+                    .withActivation(leaky ? bijection(random) : new Identity()));
             needed = j == 0 ? 0 : budget * layers.get(j).columnSparsity();
         }
         if (random.nextInt(OUTSIDE_ONE_IN) == 0) {
@@ -85,13 +89,16 @@ public record ChainDraw(ToIntFunction<Dictionary> guarantee, boolean noisy, int 
 
     @Override
     public List<Floor> floors() {
-        return count > 0 ? Stream.concat(ofChains().stream(), Floor.ofWeights().stream()).toList() : ofChains();
+        return count > 0
+                ? Stream.concat(ofChains().stream(), Floor.ofWeights().stream()).toList()
+                : ofChains();
     }
 
     /// The floors of every distribution of chains.
     static List<Floor> ofChains() {
         List<Floor> floors = new ArrayList<>();
-        floors.add(Floor.of("max lambda >= 2", 0.40, recipe -> recipe.layers().stream().anyMatch(layer -> layer.sparsity() >= 2)));
+        floors.add(Floor.of("max lambda >= 2", 0.40,
+                recipe -> recipe.layers().stream().anyMatch(layer -> layer.sparsity() >= 2)));
         for (int depth = 1; depth <= DEEPEST; depth++) {
             int j = depth;
             floors.add(Floor.of("J = " + j, 0.10, recipe -> recipe.layers().size() == j));
@@ -154,7 +161,9 @@ public record ChainDraw(ToIntFunction<Dictionary> guarantee, boolean noisy, int 
         int capacity = Packing.capacity(rows, p);
         return capacity == 0 || random.nextBoolean()
                 ? new LayerRecipe(new Disjoint(rows, p), Variant.SHUFFLED)
-                : new LayerRecipe(new Packing(rows, Math.max(1, Math.min(capacity, 2 + random.nextInt(rows))), p), Variant.PLAIN);
+                : new LayerRecipe(
+                        new Packing(rows, Math.max(1, Math.min(capacity, 2 + random.nextInt(rows))), p),
+                        Variant.PLAIN);
     }
 
     private static PiecewiseLinear bijection(UniformRandomProvider random) {
@@ -167,7 +176,8 @@ public record ChainDraw(ToIntFunction<Dictionary> guarantee, boolean noisy, int 
         if (leaky && random.nextInt(3) == 0) {
             layers.set(j, layer.withActivation(random.nextBoolean() ? new Relu() : new AbsoluteValue()));
         } else {
-            layers.set(j, layer.withSparsity(Math.min(layer.atoms(), Math.max(ceilings[j], layer.sparsity()) + 1)));
+            layers.set(j,
+                    layer.withSparsity(Math.min(layer.atoms(), Math.max(ceilings[j], layer.sparsity()) + 1)));
         }
     }
 }

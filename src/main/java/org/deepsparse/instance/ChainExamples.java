@@ -61,14 +61,16 @@ public final class ChainExamples {
     /// The names of `example` alone and at layer 1 under identity layers.
     public static List<Recipe> underIdentities(String theorem, String example) {
         return IntStream.rangeClosed(1, DEEPEST)
-                .<Recipe>mapToObj(depth -> new NamedExample(theorem, depth == 1 ? example : example + "-below-" + depth))
+                .<Recipe>mapToObj(depth -> new NamedExample(theorem,
+                        depth == 1 ? example : example + "-below-" + depth))
                 .toList();
     }
 
     /// The names of `example` alone and at the last layer over leaky ReLUs.
     public static List<Recipe> overLeaky(String theorem, String example) {
         return IntStream.rangeClosed(1, DEEPEST)
-                .<Recipe>mapToObj(depth -> new NamedExample(theorem, depth == 1 ? example : example + "-above-" + depth))
+                .<Recipe>mapToObj(depth -> new NamedExample(theorem,
+                        depth == 1 ? example : example + "-above-" + depth))
                 .toList();
     }
 
@@ -78,7 +80,8 @@ public final class ChainExamples {
     static ChainInstance equalNormChain() {
         List<Layer> layers = List.of(
                 new Layer(dictionary(new double[] {0, 3, 3}, new double[] {5, -4, 4}), new Identity(), 1),
-                new Layer(dictionary(new double[] {3, 1}, new double[] {0, -2}, new double[] {0, 2}), new Identity(), 1));
+                new Layer(dictionary(new double[] {3, 1}, new double[] {0, -2}, new double[] {0, 2}),
+                        new Identity(), 1));
         Chain truth = new Chain(List.of(SparseCode.of(21, 0, 0), SparseCode.of(7, 0)));
         Chain rival = new Chain(List.of(SparseCode.of(5, -10, 10), SparseCode.of(0, 5)));
         return ChainInstance.of(vector(0, 105), layers, truth, Optional.of(rival));
@@ -86,26 +89,31 @@ public final class ChainExamples {
 
     private static Single single(NamedExample recipe, String name) {
         return switch (name) {
-            // Two 4-sparse codes of one signal: the atoms of core_7 add up to 0, so the first four are minus the last four.
+            // Two 4-sparse codes of one signal: the atoms of core_7 add up to 0, so the first four are minus
+            // the last four.
             case "core7-halves" -> halves(new Core(7).dictionary(), new Core(7).dictionary().atoms() / 2);
             case "core3-halves" -> halves(new Core(3).dictionary(), new Core(3).dictionary().atoms() / 2);
             case "simplex5-halves" -> halves(new Simplex(5).dictionary(), 3);
-            // The same with the other half as the truth: what takes the first of equal atoms ends at the rival.
+            // The same with the other half as the truth: what takes the first of equal atoms ends at the
+            // rival.
             case "core7-other-half" -> halves(new Core(7).dictionary(), 4).exchanged();
             case "core3-other-half" -> halves(new Core(3).dictionary(), 2).exchanged();
             case "repeated-atom-second" -> single(recipe, "repeated-atom").exchanged();
-            // The midpoint of the signals of two antipodal 3-sparse codes: both have residual sqrt(3), their distance is sqrt(6).
+            // The midpoint of the signals of two antipodal 3-sparse codes: both have residual sqrt(3), their
+            // distance is sqrt(6).
             case "core7-midpoint" -> midpoint(new Core(7).dictionary(), 3);
             case "simplex4-midpoint" -> midpoint(new Simplex(4).dictionary(), 2);
             // mu = 1: one atom twice.
             case "repeated-atom" -> new Single(
-                    dictionary(new double[] {1, 1}), new Identity(), 1, vector(1), vector(1, 0), vector(0, 1));
+                    dictionary(new double[] {1, 1}), new Identity(), 1, vector(1), vector(1, 0),
+                    vector(0, 1));
             // -1 and -2 both become 0.
             case "relu-forgets" -> new Single(
                     dictionary(new double[] {1}), new Relu(), 1, vector(0), vector(-2), vector(-1));
             case "abs-folds" -> new Single(
                     dictionary(new double[] {1}), new AbsoluteValue(), 1, vector(1), vector(1), vector(-1));
-            // norm1 = 1 against 7/8 for the same signal: a long third atom makes its code cheap (mu = 4/5, lambda = 1).
+            // norm1 = 1 against 7/8 for the same signal: a long third atom makes its code cheap (mu = 4/5,
+            // lambda = 1).
             case "long-atom" -> new Single(
                     dictionary(new double[] {1, 0, 8}, new double[] {0, 1, 6}),
                     new Identity(),
@@ -121,7 +129,8 @@ public final class ChainExamples {
                     vector(0.125, 0.125),
                     vector(0, 0, 1),
                     vector(0.125, 0.125, 0));
-            // The distance is 8 times the sum of the residuals: a bound without the atom norm 1/8 is wrong by that factor.
+            // The distance is 8 times the sum of the residuals: a bound without the atom norm 1/8 is wrong by
+            // that factor.
             case "short-atom-midpoint" -> new Single(
                     dictionary(new double[] {0.125}), new Identity(), 1, vector(0.5), vector(0), vector(8));
             default -> throw recipe.unknown();
@@ -134,14 +143,16 @@ public final class ChainExamples {
         RationalVector first = block(dictionary.atoms(), 0, sparsity, 1);
         RationalVector last = block(dictionary.atoms(), dictionary.atoms() - sparsity, sparsity, -1);
         Layer layer = new Layer(dictionary, new Identity(), sparsity);
-        return new Single(dictionary, new Identity(), sparsity, layer.synthesize(new SparseCode(first)), first, last);
+        return new Single(dictionary, new Identity(), sparsity, layer.synthesize(new SparseCode(first)),
+                first, last);
     }
 
     private static Single midpoint(Dictionary dictionary, int sparsity) {
         RationalVector first = block(dictionary.atoms(), 0, sparsity, 1);
         RationalVector next = block(dictionary.atoms(), sparsity, sparsity, -1);
         Layer layer = new Layer(dictionary, new Identity(), sparsity);
-        RationalVector sum = layer.synthesize(new SparseCode(first)).plus(layer.synthesize(new SparseCode(next)));
+        RationalVector sum = layer.synthesize(new SparseCode(first))
+                .plus(layer.synthesize(new SparseCode(next)));
         return new Single(dictionary, new Identity(), sparsity, sum.times(Rational.of(1, 2)), first, next);
     }
 
@@ -175,14 +186,16 @@ public final class ChainExamples {
         }
 
         Single exchanged() {
-            return new Single(dictionary, activation, sparsity, signal, /* truth= */ rival, /* rival= */ truth);
+            return new Single(dictionary, activation, sparsity, signal, /* truth= */ rival,
+                    /* rival= */ truth);
         }
 
         /// This layer first, identity layers above: x_j = x_1 for all j.
         ChainInstance below(int depth) {
             List<Layer> layers = new ArrayList<>(List.of(new Layer(dictionary, activation, sparsity)));
             for (int j = 2; j <= depth; j++) {
-                layers.add(new Layer(new StandardBasis(dictionary.atoms()).dictionary(), new Identity(), sparsity));
+                layers.add(new Layer(new StandardBasis(dictionary.atoms()).dictionary(), new Identity(),
+                        sparsity));
             }
             return ChainInstance.of(
                     signal, layers, constant(truth, depth), Optional.of(constant(rival, depth)));
@@ -196,7 +209,8 @@ public final class ChainExamples {
             RationalVector bottom = signal;
             List<SparseCode> codes = new ArrayList<>();
             for (int j = depth; j > 1; j--) {
-                Layer identity = new Layer(new StandardBasis(dictionary.rows()).dictionary(), leaky, dictionary.rows());
+                Layer identity = new Layer(new StandardBasis(dictionary.rows()).dictionary(), leaky,
+                        dictionary.rows());
                 layers.add(0, identity);
                 codes.add(0, new SparseCode(bottom));
                 bottom = identity.synthesize(new SparseCode(bottom));

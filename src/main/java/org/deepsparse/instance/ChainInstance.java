@@ -30,7 +30,8 @@ public record ChainInstance(Problem problem, Chain truth, Optional<Chain> rival)
     private static final int LARGEST_ENTRY = 9;
     private static final int LARGEST_SHIFT = 2;
 
-    public static ChainInstance of(RationalVector signal, List<Layer> layers, Chain truth, Optional<Chain> rival) {
+    public static ChainInstance of(RationalVector signal, List<Layer> layers, Chain truth,
+            Optional<Chain> rival) {
         Problem exact = Problem.exact(signal, layers);
         List<Rational> tolerances = new ArrayList<>();
         for (int j = 1; j <= layers.size(); j++) {
@@ -65,7 +66,8 @@ public record ChainInstance(Problem problem, Chain truth, Optional<Chain> rival)
         ChainInstance instance = of(recipe);
         List<Layer> layers = instance.problem().layers();
         if (layers.size() != 1 || !(layers.get(0).activation() instanceof Identity)) {
-            throw new IllegalArgumentException(recipe.theorem() + " takes one layer without an activation, but " + recipe.text() + " has "
+            throw new IllegalArgumentException(recipe.theorem()
+                    + " takes one layer without an activation, but " + recipe.text() + " has "
                     + layers.size() + ", the first with " + layers.get(0).activation().text());
         }
         return instance;
@@ -78,7 +80,8 @@ public record ChainInstance(Problem problem, Chain truth, Optional<Chain> rival)
     static ChainInstance drawn(DrawnRecipe recipe) {
         List<Layer> layers = recipe.build();
         if (layers.isEmpty()) {
-            throw new IllegalArgumentException(recipe.theorem() + " takes at least one layer but the recipe has none");
+            throw new IllegalArgumentException(
+                    recipe.theorem() + " takes at least one layer but the recipe has none");
         }
         UniformRandomProvider random = recipe.random(TRUTH);
         Layer top = layers.get(layers.size() - 1);
@@ -132,7 +135,8 @@ public record ChainInstance(Problem problem, Chain truth, Optional<Chain> rival)
 
         /// Drops entries of the top code until every code below is within its budget; the zero chain always
         /// is.
-        static Descent within(List<Layer> layers, SparseCode top, double noise, UniformRandomProvider random) {
+        static Descent within(List<Layer> layers, SparseCode top, double noise,
+                UniformRandomProvider random) {
             SparseCode start = top;
             while (true) {
                 Descent descent = from(layers, start, noise, random);
@@ -145,12 +149,14 @@ public record ChainInstance(Problem problem, Chain truth, Optional<Chain> rival)
             }
         }
 
-        private static Descent from(List<Layer> layers, SparseCode top, double noise, UniformRandomProvider random) {
+        private static Descent from(List<Layer> layers, SparseCode top, double noise,
+                UniformRandomProvider random) {
             List<SparseCode> codes = new ArrayList<>();
             codes.add(top);
             for (int j = layers.size(); j > 1; j--) {
                 RationalVector below = layers.get(j - 1).synthesize(codes.get(0));
-                codes.add(0, new SparseCode(disturbed(below, new SparseCode(below).support(), noise, random)));
+                codes.add(0,
+                        new SparseCode(disturbed(below, new SparseCode(below).support(), noise, random)));
             }
             RationalVector signal = layers.get(0).synthesize(codes.get(0));
             int[] everywhere = choose(signal.size(), signal.size(), random);
@@ -166,7 +172,8 @@ public record ChainInstance(Problem problem, Chain truth, Optional<Chain> rival)
             return true;
         }
 
-        private static RationalVector disturbed(RationalVector clean, int[] places, double noise, UniformRandomProvider random) {
+        private static RationalVector disturbed(RationalVector clean, int[] places, double noise,
+                UniformRandomProvider random) {
             if (noise == 0) {
                 return clean;
             }

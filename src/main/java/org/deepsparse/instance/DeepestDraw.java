@@ -49,6 +49,7 @@ public record DeepestDraw(ToIntFunction<Dictionary> guarantee, int count) implem
     }
 
     private int guaranteed(DrawnRecipe recipe) {
-        return ProductDictionary.dictionary(ProductDictionary.rounded(recipe.build())).map(guarantee::applyAsInt).orElse(0);
+        return ProductDictionary.dictionary(ProductDictionary.rounded(recipe.build()))
+                .map(guarantee::applyAsInt).orElse(0);
     }
 }

@@ -51,7 +51,9 @@ public record DictionaryDraw(ToIntFunction<Dictionary> guarantee, int count, boo
         long seed = random.nextInt(Integer.MAX_VALUE);
         boolean tall = tallOneIn > 0 && random.nextInt(tallOneIn) == 0;
         int atoms = 2 + random.nextInt(6);
-        LayerRecipe layer = tall ? new LayerRecipe(new RandomInteger(atoms + 1 + random.nextInt(4), atoms), Variant.PLAIN) : layer(random);
+        LayerRecipe layer = tall
+                ? new LayerRecipe(new RandomInteger(atoms + 1 + random.nextInt(4), atoms), Variant.PLAIN)
+                : layer(random);
         int guaranteed = guaranteed(seed, layer);
         for (int tries = 0; guaranteed <= tooFew(random) && tries < REDRAWS; tries++) {
             layer = layer(random);
@@ -59,14 +61,17 @@ public record DictionaryDraw(ToIntFunction<Dictionary> guarantee, int count, boo
         }
         guaranteed = Math.max(1, guaranteed);
         boolean outside = random.nextInt(OUTSIDE_ONE_IN) == 0;
-        int sparsity = outside ? guaranteed + 1 : random.nextBoolean() ? guaranteed : 1 + random.nextInt(guaranteed);
+        int sparsity = outside
+                ? guaranteed + 1
+                : random.nextBoolean() ? guaranteed : 1 + random.nextInt(guaranteed);
         double noise = noisy && random.nextInt(3) > 0 ? Math.scalb(1.0, -random.nextInt(12)) : 0;
         boolean optimal = count > 0 && layer.reachesOptimalWeights() && random.nextInt(OPTIMAL_ONE_IN) == 0;
         Settings settings = Settings.of(seed).withNoise(noise);
         return new DrawnRecipe(
                 theorem,
                 count > 0 ? settings.withCount(count) : settings,
-                List.of(layer.withSparsity(Math.min(sparsity, layer.atoms())).with(optimal ? Weighting.OPTIMAL : Weighting.SCALED)));
+                List.of(layer.withSparsity(Math.min(sparsity, layer.atoms()))
+                        .with(optimal ? Weighting.OPTIMAL : Weighting.SCALED)));
     }
 
     @Override

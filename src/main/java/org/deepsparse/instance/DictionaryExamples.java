@@ -20,7 +20,8 @@ public final class DictionaryExamples {
             // m x (m + 1) for m = 3: a simplex that spans its space
             case "simplex-frame" -> new Core(3).dictionary();
             // orthogonal, so the bound 0 is attained, but two vectors are no frame of R^3
-            case "two-of-three-axes" -> Dictionary.of(Matrix.ofRows(new double[] {1, 0}, new double[] {0, 1}, new double[] {0, 0}));
+            case "two-of-three-axes" ->
+                Dictionary.of(Matrix.ofRows(new double[] {1, 0}, new double[] {0, 1}, new double[] {0, 0}));
             case "core-7" -> new Core(7).dictionary(); // spark 8 = 1 + 1/mu
             case "steiner-7x28" -> new Steiner(7).dictionary(); // spark 4 = 1 + 1/mu
             case "block-diagonal" -> blockDiagonal(); // mu = 4/5 gives 3, the Babel function gives 8 = spark

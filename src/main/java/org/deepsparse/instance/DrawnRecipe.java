@@ -46,12 +46,14 @@ public record DrawnRecipe(String theorem, Settings settings, List<LayerRecipe> l
             LayerRecipe layer = layers.get(j - 1);
             entries += (long) layer.rows() * layer.atoms();
             if (j > 1 && layer.rows() != layers.get(j - 2).atoms()) {
-                return Optional.of("layer " + j + " has " + layer.rows() + " rows but layer " + (j - 1) + " has "
-                        + layers.get(j - 2).atoms() + " atoms");
+                return Optional
+                        .of("layer " + j + " has " + layer.rows() + " rows but layer " + (j - 1) + " has "
+                                + layers.get(j - 2).atoms() + " atoms");
             }
         }
         if (entries > MOST_ENTRIES) {
-            return Optional.of("the dictionaries of the recipe have " + entries + " entries; at most " + MOST_ENTRIES);
+            return Optional.of(
+                    "the dictionaries of the recipe have " + entries + " entries; at most " + MOST_ENTRIES);
         }
         if (layers.isEmpty()) {
             return Optional.empty();
@@ -59,7 +61,8 @@ public record DrawnRecipe(String theorem, Settings settings, List<LayerRecipe> l
         int rows = layers.get(0).rows();
         int atoms = layers.get(layers.size() - 1).atoms();
         if ((long) rows * atoms > MOST_ENTRIES) {
-            return Optional.of("the product of the dictionaries has " + (long) rows * atoms + " entries; at most " + MOST_ENTRIES);
+            return Optional.of("the product of the dictionaries has " + (long) rows * atoms
+                    + " entries; at most " + MOST_ENTRIES);
         }
         return settings.weighting() == Weighting.OPTIMAL && !Weighting.isSmall(rows, atoms)
                 ? Optional.of(Weighting.productRefusal(rows, atoms))
@@ -135,10 +138,12 @@ public record DrawnRecipe(String theorem, Settings settings, List<LayerRecipe> l
     /// @throws IllegalArgumentException if it has another number of layers, or an activation
     LayerRecipe onlyLayer() {
         if (layers.size() != 1) {
-            throw new IllegalArgumentException(theorem + " takes one layer but the recipe has " + layers.size());
+            throw new IllegalArgumentException(
+                    theorem + " takes one layer but the recipe has " + layers.size());
         }
         if (!(layers.get(0).activation() instanceof Identity)) {
-            throw new IllegalArgumentException(theorem + " takes no activation but the layer has " + layers.get(0).activation().text());
+            throw new IllegalArgumentException(
+                    theorem + " takes no activation but the layer has " + layers.get(0).activation().text());
         }
         return layers.get(0);
     }
@@ -164,7 +169,8 @@ public record DrawnRecipe(String theorem, Settings settings, List<LayerRecipe> l
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == (inside ? '(' : ')')) {
-                throw new IllegalArgumentException("recipe has a '" + c + "' that does not fit: parentheses come in pairs and do not nest");
+                throw new IllegalArgumentException("recipe has a '" + c
+                        + "' that does not fit: parentheses come in pairs and do not nest");
             }
             inside = c == '(' || (inside && c != ')');
             if (c == '/' && !inside) {
@@ -212,7 +218,8 @@ public record DrawnRecipe(String theorem, Settings settings, List<LayerRecipe> l
     private List<LayerRecipe> refitted(int changed, LayerRecipe simpler) {
         List<LayerRecipe> fitted = new ArrayList<>(layers);
         fitted.set(changed, simpler);
-        for (int j = changed + 1; j < fitted.size() && fitted.get(j).rows() != fitted.get(j - 1).atoms(); j++) {
+        for (int j = changed + 1; j < fitted.size()
+                && fitted.get(j).rows() != fitted.get(j - 1).atoms(); j++) {
             fitted.set(j, fitted.get(j).withStandardBasis(fitted.get(j - 1).atoms()));
         }
         for (int j = changed; j > 0 && fitted.get(j).rows() != fitted.get(j - 1).atoms(); j--) {

@@ -27,15 +27,18 @@ import org.deepsparse.instance.family.Variant;
 /// @param activation rho_j
 /// @param weighting the analysis weights of an unrolled solver; scaled where the layer does not ask for
 ///     others
-public record LayerRecipe(Family family, Variant variant, int sparsity, PiecewiseLinear activation, Weighting weighting) {
+public record LayerRecipe(Family family, Variant variant, int sparsity, PiecewiseLinear activation,
+        Weighting weighting) {
 
-    private static final Pattern FORM = Pattern.compile("([a-z-]+)(?:\\(([0-9]+(?:,[0-9]+)*)\\))?:([^,]+)((?:,.+)?)");
+    private static final Pattern FORM = Pattern
+            .compile("([a-z-]+)(?:\\(([0-9]+(?:,[0-9]+)*)\\))?:([^,]+)((?:,.+)?)");
 
     /// @throws IllegalArgumentException if the budget exceeds the atoms, or optimal weights are asked for
     ///     where they are not computed
     public LayerRecipe {
         if (sparsity < 0 || sparsity > family.atoms()) {
-            throw new IllegalArgumentException("sparsity is " + sparsity + " for " + family.atoms() + " atoms of " + family.text());
+            throw new IllegalArgumentException(
+                    "sparsity is " + sparsity + " for " + family.atoms() + " atoms of " + family.text());
         }
         if (weighting == Weighting.OPTIMAL && !Weighting.reaches(family, variant)) {
             throw new IllegalArgumentException(
@@ -105,7 +108,8 @@ public record LayerRecipe(Family family, Variant variant, int sparsity, Piecewis
     LayerRecipe with(Family other, Variant varied) {
         boolean optimal = weighting == Weighting.OPTIMAL && Weighting.reaches(other, varied);
         return new LayerRecipe(
-                other, varied, Math.min(sparsity, other.atoms()), activation, optimal ? Weighting.OPTIMAL : Weighting.SCALED);
+                other, varied, Math.min(sparsity, other.atoms()), activation,
+                optimal ? Weighting.OPTIMAL : Weighting.SCALED);
     }
 
     /// With the identity matrix of that size as its dictionary.
@@ -128,7 +132,9 @@ public record LayerRecipe(Family family, Variant variant, int sparsity, Piecewis
         Matcher matcher = FORM.matcher(text);
         if (!matcher.matches()) {
             throw new IllegalArgumentException(
-                    "layer '" + text + "' is not of the form [variant-]family(sizes):sparsity[,activation][,weights=optimal]");
+                    "layer '" + text
+                            + "' is not of the form "
+                            + "[variant-]family(sizes):sparsity[,activation][,weights=optimal]");
         }
         String name = group(matcher, 1);
         Variant variant = Variant.ofPrefix(name);
@@ -136,7 +142,8 @@ public record LayerRecipe(Family family, Variant variant, int sparsity, Piecewis
                 ? List.of()
                 : Stream.of(group(matcher, 2).split(",")).map(size -> number("size", text, size)).toList();
         Family family = Families.parse(name.substring(variant.prefix().length()), parameters);
-        LayerRecipe layer = new LayerRecipe(family, variant).withSparsity(number("sparsity", text, group(matcher, 3)));
+        LayerRecipe layer = new LayerRecipe(family, variant)
+                .withSparsity(number("sparsity", text, group(matcher, 3)));
         return layer.withOptions(group(matcher, 4));
     }
 

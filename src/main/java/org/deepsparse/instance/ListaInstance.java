@@ -72,7 +72,8 @@ public record ListaInstance(
     /// The quantities of the bound, from what the solver is given and the exact noise e.
     public ListaCpBound bound() {
         return new ListaCpBound(
-                weights, sparsity, largest(signal), magnitude, weights.response(error()), largest(inner), largest(outer));
+                weights, sparsity, largest(signal), magnitude, weights.response(error()), largest(inner),
+                largest(outer));
     }
 
     private static double largest(double[] vector) {
@@ -83,7 +84,8 @@ public record ListaInstance(
     public ListaInstance undisturbed() {
         double[] none = new double[dictionary.atoms()];
         return new ListaInstance(
-                dictionary, weights, truth, candidates, sparsity, signal, magnitude, none, none, thresholdFactor, iterations);
+                dictionary, weights, truth, candidates, sparsity, signal, magnitude, none, none,
+                thresholdFactor, iterations);
     }
 
     /// What the recipe describes. It takes a seed, K, noise, and weights on its only layer.
@@ -111,7 +113,9 @@ public record ListaInstance(
         for (int k = 0; k < used; k++) {
             truth[candidates[k]] = ChainInstance.nonzero(LARGEST_ENTRY, random);
         }
-        double magnitude = random.nextBoolean() ? LARGEST_ENTRY : Math.max(1, Arrays.stream(truth).map(Math::abs).max().orElse(0));
+        double magnitude = random.nextBoolean()
+                ? LARGEST_ENTRY
+                : Math.max(1, Arrays.stream(truth).map(Math::abs).max().orElse(0));
         double[] signal = signal(dictionary, truth);
         for (int i = 0; i < signal.length; i++) {
             signal[i] += recipe.noise() * (2 * random.nextDouble() - 1);
@@ -150,7 +154,8 @@ public record ListaInstance(
     /// @throws IllegalArgumentException if there is none of that name
     private static ListaInstance named(NamedExample recipe) {
         return switch (recipe.name()) {
-            // s = 3, 100 on S, the noise and the inner perturbation push every entry of S down: the error is E_k for every k
+            // s = 3, 100 on S, the noise and the inner perturbation push every entry of S down: the error is
+            // E_k for every k
             case "core7-worst-case" -> core7(3, 3, 100, 3, -1.0 / 8, -1.0 / 16, 0, 1);
             // s = 4 is the boundary q = 1: every step returns to 0
             case "core7-stalls" -> core7(4, 4, 100, 4, 0, 0, 0, 1);
@@ -165,12 +170,14 @@ public record ListaInstance(
     }
 
     private static ListaInstance core7(
-            int size, int used, double entry, int sparsity, double noise, double inner, double outer, double factor) {
+            int size, int used, double entry, int sparsity, double noise, double inner, double outer,
+            double factor) {
         return core7(size, used, entry, sparsity, noise, inner, outer, factor, Math.max(1, entry));
     }
 
     private static ListaInstance core7(
-            int size, int used, double entry, int sparsity, double noise, double inner, double outer, double factor, double magnitude) {
+            int size, int used, double entry, int sparsity, double noise, double inner, double outer,
+            double factor, double magnitude) {
         Dictionary core = new Core(7).dictionary();
         double[] truth = new double[core.atoms()];
         Arrays.fill(truth, 0, used, entry);

@@ -27,7 +27,8 @@ public record ProductInstance(NoisyChain chain, Matrix product, AnalysisWeights 
         AnalysisWeights weights = ProductDictionary.dictionary(product)
                 .map(weighting::of)
                 .orElse(new AnalysisWeights(
-                        Matrix.ofColumnMajor(product.rows(), product.columns(), new double[product.rows() * product.columns()]),
+                        Matrix.ofColumnMajor(product.rows(), product.columns(),
+                                new double[product.rows() * product.columns()]),
                         Interval.ZERO,
                         Interval.ZERO,
                         0,
@@ -78,7 +79,8 @@ public record ProductInstance(NoisyChain chain, Matrix product, AnalysisWeights 
         List<Layer> layers = chain.layers();
         RationalVector deepest = chain.truth(depth()).entries();
         RationalVector exact = ProductDictionary.down(layers, 1, deepest);
-        RationalVector rounded = RationalVector.combination(product.rows(), deepest, l -> RationalVector.of(product.column(l)));
+        RationalVector rounded = RationalVector.combination(product.rows(), deepest,
+                l -> RationalVector.of(product.column(l)));
         return tails().get(0).plus(exact).minus(rounded);
     }
 

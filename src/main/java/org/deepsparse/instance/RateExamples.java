@@ -35,7 +35,8 @@ public final class RateExamples {
     /// @throws IllegalArgumentException if there is none
     public static NoisyChain named(NamedExample recipe) {
         return switch (recipe.name()) {
-            // D_j = [1], x = 1000, e_1 = -1: each stage doubles the error it is given; deepest-first has error 2 in any depth
+            // D_j = [1], x = 1000, e_1 = -1: each stage doubles the error it is given; deepest-first has
+            // error 2 in any depth
             case "unit-chain-1", "unit-chain-2", "unit-chain-3", "unit-chain-4", "unit-chain-5" ->
                 unitChain(recipe.name().charAt(recipe.name().length() - 1) - '0');
             // 100 on three atoms, no noise: the error is q^k s B for every k
@@ -47,19 +48,24 @@ public final class RateExamples {
             // two nonzeros and a budget of one
             case "core7-over-budget" -> core7(2, 1, 0);
             // rho(0) = 0 and noise 1/8, in the gap of rho: the inverse moves it to -7/8
-            case "jump-gap" -> single(new StandardBasis(1).dictionary(), new Jump(), 1, new double[] {0}, new double[] {0.125});
+            case "jump-gap" -> single(new StandardBasis(1).dictionary(), new Jump(), 1, new double[] {0},
+                    new double[] {0.125});
             // the ReLU forgets -5
-            case "relu-forgets" -> single(new StandardBasis(1).dictionary(), new Relu(), 1, new double[] {-5}, new double[] {0});
+            case "relu-forgets" ->
+                single(new StandardBasis(1).dictionary(), new Relu(), 1, new double[] {-5}, new double[] {0});
             // noise 1/8 behind slope 1/8 is noise 1 before it: error 2
             case "leaky-noise-outside" ->
-                single(new StandardBasis(1).dictionary(), new LeakyRelu(0.125), 1, new double[] {-8}, new double[] {0.125});
+                single(new StandardBasis(1).dictionary(), new LeakyRelu(0.125), 1, new double[] {-8},
+                        new double[] {0.125});
             // D_1 = D_2 = [1], x_2 = 5, e_2 = 1, e_1 = -1: the signal is exact and yet x_1 is missed by 1
             case "upper-layer-error" -> upperLayerError();
             // -8 becomes -4 under the leaky ReLU, which the product of the dictionaries does not know
-            case "leaky-unnoticed" -> single(new StandardBasis(1).dictionary(), new LeakyRelu(0.5), 1, new double[] {-8}, new double[] {0});
+            case "leaky-unnoticed" -> single(new StandardBasis(1).dictionary(), new LeakyRelu(0.5), 1,
+                    new double[] {-8}, new double[] {0});
             // D_1 D_2 = 0
             case "cancelling-layers" -> cancellingLayers();
-            // noise on the atoms of core_n that a column of (n - 1)/2 ones uses: n + 3 against 2 for the two methods
+            // noise on the atoms of core_n that a column of (n - 1)/2 ones uses: n + 3 against 2 for the two
+            // methods
             case "core3-column-2" -> underColumn(3, 2);
             case "core7-column-2" -> underColumn(7, 2);
             case "core15-column-2" -> underColumn(15, 2);
@@ -81,7 +87,8 @@ public final class RateExamples {
         double[] mixed = truth.clone();
         Arrays.fill(mixed, 0, nonzeros, 100 + noise);
         Layer layer = new Layer(new Core(7).dictionary(), new Identity(), sparsity);
-        return instance(layer.synthesize(SparseCode.of(mixed)), List.of(layer), new Chain(List.of(SparseCode.of(truth))));
+        return instance(layer.synthesize(SparseCode.of(mixed)), List.of(layer),
+                new Chain(List.of(SparseCode.of(truth))));
     }
 
     private static NoisyChain single(
@@ -93,14 +100,17 @@ public final class RateExamples {
 
     private static NoisyChain cancellingLayers() {
         Layer first = new Layer(Dictionary.of(Matrix.ofRows(new double[] {1, -1})), new Identity(), 2);
-        Layer second = new Layer(Dictionary.of(Matrix.ofRows(new double[] {1}, new double[] {1})), new Identity(), 1);
+        Layer second = new Layer(Dictionary.of(Matrix.ofRows(new double[] {1}, new double[] {1})),
+                new Identity(), 1);
         return instance(
-                RationalVector.of(0.0), List.of(first, second), new Chain(List.of(SparseCode.of(5, 5), SparseCode.of(5))));
+                RationalVector.of(0.0), List.of(first, second),
+                new Chain(List.of(SparseCode.of(5, 5), SparseCode.of(5))));
     }
 
     private static NoisyChain upperLayerError() {
         Layer unit = new Layer(new StandardBasis(1).dictionary(), new Identity(), 1);
-        return instance(RationalVector.of(5.0), List.of(unit, unit), new Chain(List.of(SparseCode.of(6), SparseCode.of(5))));
+        return instance(RationalVector.of(5.0), List.of(unit, unit),
+                new Chain(List.of(SparseCode.of(6), SparseCode.of(5))));
     }
 
     private static NoisyChain underColumn(int n, int depth) {

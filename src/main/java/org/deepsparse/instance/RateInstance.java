@@ -38,7 +38,8 @@ public record RateInstance(NoisyChain chain, List<AnalysisWeights> weights) {
     }
 
     private static RateInstance scaled(NoisyChain chain) {
-        return new RateInstance(chain, chain.layers().stream().map(layer -> AnalysisWeights.scaled(layer.dictionary())).toList());
+        return new RateInstance(chain,
+                chain.layers().stream().map(layer -> AnalysisWeights.scaled(layer.dictionary())).toList());
     }
 
     /// The bounds of the layer-by-layer method, and with them the thresholds.
@@ -52,7 +53,8 @@ public record RateInstance(NoisyChain chain, List<AnalysisWeights> weights) {
     }
 
     private LayerByLayerBounds bounds(double[] noises) {
-        return new LayerByLayerBounds(chain.layers(), weights, chain.magnitudes(), noises, chain.signalMagnitude());
+        return new LayerByLayerBounds(chain.layers(), weights, chain.magnitudes(), noises,
+                chain.signalMagnitude());
     }
 
     /// s_j, upward: `max_i abs(w_i^T e_j)` where rho_j is the identity, else `om1(W_j) normInf(e_j)/l_j`.

@@ -27,19 +27,24 @@ public sealed interface Recipe permits DrawnRecipe, NamedExample {
     /// @throws IllegalArgumentException with what is wrong, and where
     static Recipe parse(String text) {
         if (text.length() > MOST_CHARACTERS) {
-            throw new IllegalArgumentException("recipe has " + text.length() + " characters; at most " + MOST_CHARACTERS);
+            throw new IllegalArgumentException(
+                    "recipe has " + text.length() + " characters; at most " + MOST_CHARACTERS);
         }
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c < ' ' || c > '~') {
                 throw new IllegalArgumentException(
-                        String.format(Locale.ROOT, "recipe has the character U+%04X at position %d; it is plain ASCII in one line", (int) c,
+                        String.format(Locale.ROOT,
+                                "recipe has the character U+%04X at position %d; it is plain ASCII in one "
+                                        + "line",
+                                (int) c,
                                 i));
             }
         }
         int colon = text.indexOf(':');
         if (colon < 1) {
-            throw new IllegalArgumentException("recipe '" + text + "' does not start with a theorem id and ':'");
+            throw new IllegalArgumentException(
+                    "recipe '" + text + "' does not start with a theorem id and ':'");
         }
         String theorem = text.substring(0, colon);
         String rest = text.substring(colon + 1);

@@ -28,12 +28,14 @@ public record Settings(long seed, OptionalInt count, OptionalDouble noise, Weigh
     /// @throws IllegalArgumentException if K or the noise is out of its range
     public Settings {
         if (count.isPresent() && (count.getAsInt() < 0 || count.getAsInt() > LARGEST_COUNT)) {
-            throw new IllegalArgumentException("K is " + count.getAsInt() + " but it must be in 0.." + LARGEST_COUNT);
+            throw new IllegalArgumentException(
+                    "K is " + count.getAsInt() + " but it must be in 0.." + LARGEST_COUNT);
         }
         if (noise.isPresent()) {
             double size = noise.getAsDouble();
             if (!(size >= 0 && size <= LARGEST_NOISE)) {
-                throw new IllegalArgumentException("noise is " + size + " but it must be in 0.." + LARGEST_NOISE);
+                throw new IllegalArgumentException(
+                        "noise is " + size + " but it must be in 0.." + LARGEST_NOISE);
             }
             noise = OptionalDouble.of(size + 0.0); // one zero, not two
         }
@@ -54,7 +56,8 @@ public record Settings(long seed, OptionalInt count, OptionalDouble noise, Weigh
 
     /// With noise of this size; without the key if it is 0.
     Settings withNoise(double size) {
-        return new Settings(seed, count, size == 0 ? OptionalDouble.empty() : OptionalDouble.of(size), weighting);
+        return new Settings(seed, count, size == 0 ? OptionalDouble.empty() : OptionalDouble.of(size),
+                weighting);
     }
 
     Settings with(Weighting other) {
@@ -79,7 +82,8 @@ public record Settings(long seed, OptionalInt count, OptionalDouble noise, Weigh
     String text() {
         StringBuilder text = new StringBuilder("seed=").append(seed);
         count.ifPresent(k -> text.append(",K=").append(k));
-        noise.ifPresent(size -> text.append(",noise=").append(new BigDecimal(size).stripTrailingZeros().toPlainString()));
+        noise.ifPresent(size -> text.append(",noise=")
+                .append(new BigDecimal(size).stripTrailingZeros().toPlainString()));
         if (weighting == Weighting.OPTIMAL) {
             text.append(',').append(Weighting.KEY).append(weighting.text());
         }
@@ -101,9 +105,11 @@ public record Settings(long seed, OptionalInt count, OptionalDouble noise, Weigh
                 throw new IllegalArgumentException("recipe gives the key '" + key + "' twice");
             }
             settings = switch (key) {
-                case "seed" -> settings.withSeed(WholeNumber.parse("seed", value, Long.MIN_VALUE, Long.MAX_VALUE));
+                case "seed" ->
+                    settings.withSeed(WholeNumber.parse("seed", value, Long.MIN_VALUE, Long.MAX_VALUE));
                 case "K" -> settings.withCount((int) WholeNumber.parse("K", value, 0, LARGEST_COUNT));
-                case "noise" -> new Settings(settings.seed, settings.count, OptionalDouble.of(number(value)), settings.weighting);
+                case "noise" -> new Settings(settings.seed, settings.count, OptionalDouble.of(number(value)),
+                        settings.weighting);
                 case "weights" -> settings.with(Weighting.parse(value));
                 default -> throw new IllegalArgumentException(
                         "unknown key '" + key + "' in recipe; known: seed, K, noise, weights, example");

@@ -8,7 +8,8 @@ public record ThresholdInstance(double threshold, double[] points) {
 
     /// Where rounding, sign and range are most likely to go wrong.
     private static final double[] EDGES = {
-        0.0, -0.0, Double.MIN_VALUE, -Double.MIN_VALUE, Double.MIN_NORMAL, -Double.MIN_NORMAL, 1, -1, Math.nextUp(1.0), -Math.nextUp(1.0),
+        0.0, -0.0, Double.MIN_VALUE, -Double.MIN_VALUE, Double.MIN_NORMAL, -Double.MIN_NORMAL, 1, -1,
+        Math.nextUp(1.0), -Math.nextUp(1.0),
         Math.nextDown(1.0), 0x1p52, -0x1p53, Double.MAX_VALUE, -Double.MAX_VALUE, 3, -3, 1.0 / 3
     };
 
@@ -37,7 +38,8 @@ public record ThresholdInstance(double threshold, double[] points) {
     /// K points, the edge values first; the threshold is one of several kinds, negative in one case of six.
     private static ThresholdInstance drawn(DrawnRecipe recipe) {
         if (!recipe.layers().isEmpty()) {
-            throw new IllegalArgumentException(recipe.theorem() + " takes no layers but the recipe has " + recipe.layers().size());
+            throw new IllegalArgumentException(
+                    recipe.theorem() + " takes no layers but the recipe has " + recipe.layers().size());
         }
         UniformRandomProvider random = recipe.random(0);
         double magnitude = Math.abs(

@@ -23,7 +23,8 @@ public record WeightedInstance(ChainInstance chain, List<Rational> weights) {
     public WeightedInstance {
         weights = List.copyOf(weights);
         if (weights.size() != chain.problem().depth()) {
-            throw new IllegalArgumentException(chain.problem().depth() + " layers but " + weights.size() + " weights");
+            throw new IllegalArgumentException(
+                    chain.problem().depth() + " layers but " + weights.size() + " weights");
         }
     }
 
@@ -60,7 +61,8 @@ public record WeightedInstance(ChainInstance chain, List<Rational> weights) {
         int depth = chain.problem().depth();
         List<Rational> weights = new ArrayList<>(List.of(Rational.ONE));
         for (int j = depth - 1; j >= 1; j--) {
-            weights.add(WeightedL1Condition.sufficientWeight(data(chain, j), weights.get(depth - 1 - j), data(chain, j + 1)));
+            weights.add(WeightedL1Condition.sufficientWeight(data(chain, j), weights.get(depth - 1 - j),
+                    data(chain, j + 1)));
         }
         Collections.reverse(weights);
         return new WeightedInstance(chain, weights);

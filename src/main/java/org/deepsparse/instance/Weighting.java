@@ -32,7 +32,8 @@ public enum Weighting {
 
     /// Whether a recipe may ask for the optimal weights of this dictionary.
     static boolean reaches(Family family, Variant variant) {
-        boolean kept = LayerRecipe.isOnlyMember(family, variant) && family.rows() * family.atoms() <= MOST_ENTRIES;
+        boolean fits = family.rows() * family.atoms() <= MOST_ENTRIES;
+        boolean kept = fits && LayerRecipe.isOnlyMember(family, variant);
         return kept || isSmall(family.rows(), family.atoms());
     }
 
@@ -42,13 +43,16 @@ public enum Weighting {
 
     /// The line that refuses optimal weights on a layer.
     static String refusal(Family family, Variant variant) {
-        return "weights=optimal on " + variant.prefix() + family.text() + ", which is " + family.rows() + " x " + family.atoms()
-                + ": at most " + MOST_ROWS + " x " + MOST_ATOMS + ", or " + MOST_ENTRIES + " entries where nothing is left to chance";
+        return "weights=optimal on " + variant.prefix() + family.text() + ", which is " + family.rows()
+                + " x " + family.atoms()
+                + ": at most " + MOST_ROWS + " x " + MOST_ATOMS + ", or " + MOST_ENTRIES
+                + " entries where nothing is left to chance";
     }
 
     /// The line that refuses them in front of the layers.
     static String productRefusal(int rows, int atoms) {
-        return "weights=optimal in front of the layers is for their product, which is " + rows + " x " + atoms + ": at most " + MOST_ROWS
+        return "weights=optimal in front of the layers is for their product, which is " + rows + " x " + atoms
+                + ": at most " + MOST_ROWS
                 + " x " + MOST_ATOMS + "; for one dictionary it stands on its layer";
     }
 
@@ -67,7 +71,8 @@ public enum Weighting {
         String key = layer.dictionaryText();
         AnalysisWeights kept = KEPT.get(key);
         if (kept == null) {
-            kept = OPTIMAL.of(dictionary); // not within computeIfAbsent: the map would stay locked for all threads
+            // not within computeIfAbsent: the map would stay locked for all threads
+            kept = OPTIMAL.of(dictionary);
             if (KEPT.size() < MOST_KEPT) {
                 KEPT.put(key, kept);
             }
@@ -82,7 +87,8 @@ public enum Weighting {
     /// @throws IllegalArgumentException for another text than that of the optimal ones
     static Weighting parse(String text) {
         if (!text.equals(OPTIMAL.text())) {
-            throw new IllegalArgumentException("weights is '" + text + "' but it must be " + OPTIMAL.text() + "; without the key they are "
+            throw new IllegalArgumentException("weights is '" + text + "' but it must be " + OPTIMAL.text()
+                    + "; without the key they are "
                     + SCALED.text());
         }
         return OPTIMAL;

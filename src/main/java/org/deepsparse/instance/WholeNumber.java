@@ -26,7 +26,8 @@ final class WholeNumber {
         }
         BigInteger value = new BigInteger(text);
         if (value.compareTo(BigInteger.valueOf(least)) < 0 || value.compareTo(BigInteger.valueOf(most)) > 0) {
-            throw new IllegalArgumentException(what + " is " + value + " but it must be in " + least + ".." + most);
+            throw new IllegalArgumentException(
+                    what + " is " + value + " but it must be in " + least + ".." + most);
         }
         return value.longValue();
     }

@@ -27,9 +27,11 @@ final class Arguments {
     /// @throws IllegalArgumentException if the slice written shares an entry with the slice read
     @SuppressWarnings("ReferenceEquality") // whether it is the same array, not an equal one, is the question
     static void disjoint(
-            String kernel, double[] read, int readOffset, long readLength, double[] written, int offset, long length) {
+            String kernel, double[] read, int readOffset, long readLength, double[] written, int offset,
+            long length) {
         if (read == written && readOffset < offset + length && offset < readOffset + readLength) {
-            throw new IllegalArgumentException(kernel + " reads " + readLength + " entries from offset " + readOffset
+            throw new IllegalArgumentException(kernel + " reads " + readLength + " entries from offset "
+                    + readOffset
                     + " and writes " + length + " from offset " + offset + " of one array: they overlap");
         }
     }

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.function.IntSupplier;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
-/// Which kernels are active, and why. Chosen once for the JVM, at first use: the vector set where the machine has it,
-/// unless [#PROPERTY] or [#force] says otherwise. How wide its vectors are: [VectorWidth].
+/// Which kernels are active, and why. Chosen once for the JVM, at first use: the vector set where the machine
+/// has it, unless [#PROPERTY] or [#force] says otherwise. How wide its vectors are: [VectorWidth].
 ///
 /// @param kernels the active set
 /// @param reason in words, for `--version` and logs
@@ -23,7 +23,8 @@ public record KernelSelection(KernelSet kernels, String reason) {
     /// Not volatile: a stale null only leads into the synchronized path, and a record is published safely.
     private static @Nullable KernelSelection chosen;
 
-    /// @throws IllegalArgumentException if the system property names an unknown set, or that of [VectorWidth] an unknown width
+    /// @throws IllegalArgumentException if the system property names an unknown set, or that of [VectorWidth]
+    ///     an unknown width
     /// @throws IllegalStateException if it demands vector kernels where they cannot run
     public static KernelSelection active() {
         KernelSelection selection = chosen;
@@ -54,20 +55,24 @@ public record KernelSelection(KernelSet kernels, String reason) {
         return selection;
     }
 
-    /// A lambda and no method reference: that one would load [VectorWidth] before the module is known to be there.
+    /// A lambda and no method reference: that one would load [VectorWidth] before the module is known to be
+    /// there.
     private static KernelSelection choose(String forced) {
-        return choose(forced, ModuleLayer.boot().findModule(MODULE).isPresent(), () -> VectorWidth.species().length());
+        return choose(forced, ModuleLayer.boot().findModule(MODULE).isPresent(),
+                () -> VectorWidth.species().length());
     }
 
-    /// @param lanes asked only if the module is there: without it, touching vectors would be a linkage error. Not asked of
-    ///     [VectorKernels], because an unknown width would make that a class that cannot be loaded
+    /// @param lanes asked only if the module is there: without it, touching vectors would be a linkage error.
+    ///     Not asked of [VectorKernels], because an unknown width would make that a class that cannot be
+    ///     loaded
     /// @throws IllegalArgumentException if `forced` is neither empty, `scalar` nor `vector`
-    /// @throws IllegalStateException if `vector` is forced but cannot run: who forces a set must not silently get
-    ///     another one
+    /// @throws IllegalStateException if `vector` is forced but cannot run: who forces a set must not silently
+    ///     get another one
     static KernelSelection choose(String forced, boolean moduleIsThere, IntSupplier lanes) {
         if (!forced.isEmpty() && !NAMES.contains(forced)) {
             throw new IllegalArgumentException(
-                    PROPERTY + " must be " + String.join(" or ", NAMES) + " (or absent) but is '" + forced + "'");
+                    PROPERTY + " must be " + String.join(" or ", NAMES) + " (or absent) but is '" + forced
+                            + "'");
         }
         if (forced.equals("scalar")) {
             return new KernelSelection(new ScalarKernels(), BY_NAME);

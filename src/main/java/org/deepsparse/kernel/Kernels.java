@@ -1,11 +1,11 @@
 package org.deepsparse.kernel;
 
-/// The face of the kernels: checks the arguments, then runs the active set ([KernelSelection]). What each kernel
-/// computes, its error and its special values: [KernelSet].
+/// The face of the kernels: checks the arguments, then runs the active set ([KernelSelection]). What each
+/// kernel computes, its error and its special values: [KernelSet].
 ///
-/// **Throws** IllegalArgumentException with what was asked for, where, and both sizes, if a slice does not lie within
-/// its array, a size is negative, or a slice that is written overlaps another one (allowed only where [KernelSet] says
-/// in place).
+/// **Throws** IllegalArgumentException with what was asked for, where, and both sizes, if a slice does not
+/// lie within its array, a size is negative, or a slice that is written overlaps another one (allowed only
+/// where [KernelSet] says in place).
 public final class Kernels {
 
     private Kernels() {}
@@ -27,7 +27,8 @@ public final class Kernels {
 
     /// `y := A x`, A rows x columns, column-major.
     public static void gemv(
-            double[] a, int aOffset, int rows, int columns, double[] x, int xOffset, double[] y, int yOffset) {
+            double[] a, int aOffset, int rows, int columns, double[] x, int xOffset, double[] y,
+            int yOffset) {
         Arguments.matrix("gemv", a, aOffset, rows, columns);
         Arguments.slice("gemv", x, xOffset, columns);
         Arguments.slice("gemv", y, yOffset, rows);
@@ -38,7 +39,8 @@ public final class Kernels {
 
     /// `y := A^T x`, A rows x columns, column-major.
     public static void gemvTransposed(
-            double[] a, int aOffset, int rows, int columns, double[] x, int xOffset, double[] y, int yOffset) {
+            double[] a, int aOffset, int rows, int columns, double[] x, int xOffset, double[] y,
+            int yOffset) {
         Arguments.matrix("gemvTransposed", a, aOffset, rows, columns);
         Arguments.slice("gemvTransposed", x, xOffset, rows);
         Arguments.slice("gemvTransposed", y, yOffset, columns);
@@ -49,7 +51,8 @@ public final class Kernels {
 
     /// `Y := A X`, A rows x columns, X columns x count, Y rows x count, column-major.
     public static void gemm(
-            double[] a, int aOffset, int rows, int columns, double[] x, int xOffset, int count, double[] y, int yOffset) {
+            double[] a, int aOffset, int rows, int columns, double[] x, int xOffset, int count, double[] y,
+            int yOffset) {
         Arguments.matrix("gemm", a, aOffset, rows, columns);
         Arguments.matrix("gemm", x, xOffset, columns, count);
         Arguments.matrix("gemm", y, yOffset, rows, count);
@@ -60,19 +63,23 @@ public final class Kernels {
 
     /// `Y := A^T X`, A rows x columns, X rows x count, Y columns x count, column-major.
     public static void gemmTransposed(
-            double[] a, int aOffset, int rows, int columns, double[] x, int xOffset, int count, double[] y, int yOffset) {
+            double[] a, int aOffset, int rows, int columns, double[] x, int xOffset, int count, double[] y,
+            int yOffset) {
         Arguments.matrix("gemmTransposed", a, aOffset, rows, columns);
         Arguments.matrix("gemmTransposed", x, xOffset, rows, count);
         Arguments.matrix("gemmTransposed", y, yOffset, columns, count);
-        Arguments.disjoint("gemmTransposed", a, aOffset, (long) rows * columns, y, yOffset, (long) columns * count);
-        Arguments.disjoint("gemmTransposed", x, xOffset, (long) rows * count, y, yOffset, (long) columns * count);
+        Arguments.disjoint("gemmTransposed", a, aOffset, (long) rows * columns, y, yOffset,
+                (long) columns * count);
+        Arguments.disjoint("gemmTransposed", x, xOffset, (long) rows * count, y, yOffset,
+                (long) columns * count);
         active().gemmTransposed(a, aOffset, rows, columns, x, xOffset, count, y, yOffset);
     }
 
     /// `out_k := sign(x_k) max(abs(x_k) - theta, 0)`.
     ///
     /// @throws IllegalArgumentException also if theta is negative or NaN
-    public static void softThreshold(double[] x, int xOffset, double theta, double[] out, int outOffset, int length) {
+    public static void softThreshold(double[] x, int xOffset, double theta, double[] out, int outOffset,
+            int length) {
         Arguments.slice("softThreshold", x, xOffset, length);
         Arguments.slice("softThreshold", out, outOffset, length);
         Arguments.sameOrDisjoint("softThreshold", x, xOffset, out, outOffset, length);

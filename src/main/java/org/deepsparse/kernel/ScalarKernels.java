@@ -26,7 +26,8 @@ public final class ScalarKernels implements KernelSet {
     }
 
     @Override
-    public void gemv(double[] a, int aOffset, int rows, int columns, double[] x, int xOffset, double[] y, int yOffset) {
+    public void gemv(double[] a, int aOffset, int rows, int columns, double[] x, int xOffset, double[] y,
+            int yOffset) {
         for (int i = 0; i < rows; i++) {
             double sum = 0;
             for (int j = 0; j < columns; j++) {
@@ -38,7 +39,8 @@ public final class ScalarKernels implements KernelSet {
 
     @Override
     public void gemvTransposed(
-            double[] a, int aOffset, int rows, int columns, double[] x, int xOffset, double[] y, int yOffset) {
+            double[] a, int aOffset, int rows, int columns, double[] x, int xOffset, double[] y,
+            int yOffset) {
         for (int j = 0; j < columns; j++) {
             y[yOffset + j] = dot(a, aOffset + j * rows, x, xOffset, rows);
         }
@@ -46,7 +48,8 @@ public final class ScalarKernels implements KernelSet {
 
     @Override
     public void gemm(
-            double[] a, int aOffset, int rows, int columns, double[] x, int xOffset, int count, double[] y, int yOffset) {
+            double[] a, int aOffset, int rows, int columns, double[] x, int xOffset, int count, double[] y,
+            int yOffset) {
         for (int k = 0; k < count; k++) {
             gemv(a, aOffset, rows, columns, x, xOffset + k * columns, y, yOffset + k * rows);
         }
@@ -54,14 +57,16 @@ public final class ScalarKernels implements KernelSet {
 
     @Override
     public void gemmTransposed(
-            double[] a, int aOffset, int rows, int columns, double[] x, int xOffset, int count, double[] y, int yOffset) {
+            double[] a, int aOffset, int rows, int columns, double[] x, int xOffset, int count, double[] y,
+            int yOffset) {
         for (int k = 0; k < count; k++) {
             gemvTransposed(a, aOffset, rows, columns, x, xOffset + k * rows, y, yOffset + k * columns);
         }
     }
 
     @Override
-    public void softThreshold(double[] x, int xOffset, double theta, double[] out, int outOffset, int length) {
+    public void softThreshold(double[] x, int xOffset, double theta, double[] out, int outOffset,
+            int length) {
         for (int k = 0; k < length; k++) {
             double t = x[xOffset + k];
             out[outOffset + k] = Math.copySign(Math.max(Math.abs(t) - theta, 0), t);

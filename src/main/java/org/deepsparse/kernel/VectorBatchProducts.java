@@ -5,12 +5,13 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
-/// Matrix times batch, the products of [VectorKernels] that use each load several times: four columns of A meet three
-/// columns of the batch, 12 fused multiply-adds for 7 loads. Twelve accumulators, three vectors of one operand and one
-/// of the other are the 16 registers that AVX2 has; blocks of four by four are faster on 32 registers and slower on 16.
+/// Matrix times batch, the products of [VectorKernels] that use each load several times: four columns of A
+/// meet three columns of the batch, 12 fused multiply-adds for 7 loads. Twelve accumulators, three vectors of
+/// one operand and one of the other are the 16 registers that AVX2 has; blocks of four by four are faster on
+/// 32 registers and slower on 16.
 ///
-/// The four columns of A stay in the first cache while the whole batch goes by. What does not fill a block goes through
-/// [VectorProducts].
+/// The four columns of A stay in the first cache while the whole batch goes by. What does not fill a block
+/// goes through [VectorProducts].
 final class VectorBatchProducts {
 
     private static final VectorSpecies<Double> SPECIES = VectorKernels.SPECIES;
@@ -20,14 +21,16 @@ final class VectorBatchProducts {
     private VectorBatchProducts() {}
 
     static void gemm(
-            double[] a, int aOffset, int rows, int columns, double[] x, int xOffset, int count, double[] y, int yOffset) {
+            double[] a, int aOffset, int rows, int columns, double[] x, int xOffset, int count, double[] y,
+            int yOffset) {
         int blocked = count - count % 3;
         Arrays.fill(y, yOffset, yOffset + rows * blocked, 0);
         int j = 0;
         for (; j <= columns - 4; j += 4) {
             for (int k = 0; k < blocked; k += 3) {
                 addFourColumns(
-                        a, aOffset + j * rows, rows, x, xOffset + k * columns + j, columns, y, yOffset + k * rows);
+                        a, aOffset + j * rows, rows, x, xOffset + k * columns + j, columns, y,
+                        yOffset + k * rows);
             }
         }
         for (; j < columns; j++) {
@@ -41,9 +44,11 @@ final class VectorBatchProducts {
         }
     }
 
-    /// `y_k := y_k + a_0 x_0k + a_1 x_1k + a_2 x_2k + a_3 x_3k` for four adjacent columns of A and three of Y.
+    /// `y_k := y_k + a_0 x_0k + a_1 x_1k + a_2 x_2k + a_3 x_3k` for four adjacent columns of A and three of
+    /// Y.
     private static void addFourColumns(
-            double[] a, int aOffset, int rows, double[] x, int xOffset, int columns, double[] y, int yOffset) {
+            double[] a, int aOffset, int rows, double[] x, int xOffset, int columns, double[] y,
+            int yOffset) {
         int p = xOffset;
         DoubleVector x00 = DoubleVector.broadcast(SPECIES, x[p]);
         DoubleVector x10 = DoubleVector.broadcast(SPECIES, x[p + 1]);
@@ -85,10 +90,11 @@ final class VectorBatchProducts {
         }
     }
 
-    /// The rows from i on, fewer than a vector holds: the same again, masked. In one method with the loop it is more than the first compiler
-    /// takes.
+    /// The rows from i on, fewer than a vector holds: the same again, masked. In one method with the loop it
+    /// is more than the first compiler takes.
     private static void addRest(
-            double[] a, int aOffset, int rows, double[] x, int xOffset, int columns, double[] y, int yOffset, int i) {
+            double[] a, int aOffset, int rows, double[] x, int xOffset, int columns, double[] y, int yOffset,
+            int i) {
         VectorMask<Double> rest = SPECIES.indexInRange(i, rows);
         int q = aOffset + i;
         int r = yOffset + i;
@@ -108,7 +114,8 @@ final class VectorBatchProducts {
     }
 
     static void gemmTransposed(
-            double[] a, int aOffset, int rows, int columns, double[] x, int xOffset, int count, double[] y, int yOffset) {
+            double[] a, int aOffset, int rows, int columns, double[] x, int xOffset, int count, double[] y,
+            int yOffset) {
         double[] sums = new double[12 * PARTIAL_SUMS];
         int blocked = count - count % 3;
         int j = 0;
@@ -127,16 +134,19 @@ final class VectorBatchProducts {
         }
         for (; j < columns; j++) {
             for (int k = 0; k < blocked; k++) {
-                y[yOffset + k * columns + j] = VectorProducts.dot(a, aOffset + j * rows, x, xOffset + k * rows, rows);
+                y[yOffset + k * columns + j] = VectorProducts.dot(a, aOffset + j * rows, x,
+                        xOffset + k * rows, rows);
             }
         }
         for (int k = blocked; k < count; k++) {
-            VectorProducts.gemvTransposed(a, aOffset, rows, columns, x, xOffset + k * rows, y, yOffset + k * columns);
+            VectorProducts.gemvTransposed(a, aOffset, rows, columns, x, xOffset + k * rows, y,
+                    yOffset + k * columns);
         }
     }
 
-    /// The partial sums from `part` on, as many as a vector holds, of the inner products of four adjacent columns of A
-    /// with three of X. The eight sums of column j of A with column k of X stand at `8 (4 k + j)`.
+    /// The partial sums from `part` on, as many as a vector holds, of the inner products of four adjacent
+    /// columns of A with three of X. The eight sums of column j of A with column k of X stand at
+    /// `8 (4 k + j)`.
     private static void partOfTwelveDots(
             double[] a, int aOffset, int rows, double[] x, int xOffset, double[] sums, int part) {
         DoubleVector s00 = DoubleVector.zero(SPECIES);

@@ -6,23 +6,25 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/// The Vector API twin of [ScalarKernels]: the same bits, by fused multiply-adds on vectors of [one width][VectorWidth].
-/// Products are in [VectorProducts] and [VectorBatchProducts].
+/// The Vector API twin of [ScalarKernels]: the same bits, by fused multiply-adds on vectors of [one
+/// width][VectorWidth]. Products are in [VectorProducts] and [VectorBatchProducts].
 ///
-/// The [partial sums][KernelSet#PARTIAL_SUMS] of an inner product are lanes. A vector of 512 bits holds all eight. A
-/// smaller one holds a part of them and passes over the entries once for each part. What remains behind whole rounds of
-/// eight entries is added to the sums one by one, because padding with zeros could turn a sum -0.0 into +0.0. Vectors
-/// are never added up by `reduceLanes`: it leaves the order open, and interpreter and compilers differ.
+/// The [partial sums][KernelSet#PARTIAL_SUMS] of an inner product are lanes. A vector of 512 bits holds all
+/// eight. A smaller one holds a part of them and passes over the entries once for each part. What remains
+/// behind whole rounds of eight entries is added to the sums one by one, because padding with zeros could
+/// turn a sum -0.0 into +0.0. Vectors are never added up by `reduceLanes`: it leaves the order open, and
+/// interpreter and compilers differ.
 ///
-/// Every load and store is spelled out, no helper wraps them: the JIT always inlines the Vector API's own methods, but a
-/// wrapper of them is not inlined at a rarely taken place (a tail) once it has been compiled by itself, and then every
-/// vector that goes through it is boxed; runs at a fifth of the speed were seen.
+/// Every load and store is spelled out, no helper wraps them: the JIT always inlines the Vector API's own
+/// methods, but a wrapper of them is not inlined at a rarely taken place (a tail) once it has been compiled
+/// by itself, and then every vector that goes through it is boxed; runs at a fifth of the speed were seen.
 public final class VectorKernels implements KernelSet {
 
     static final VectorSpecies<Double> SPECIES = VectorWidth.species();
     private static final int LANES = SPECIES.length();
 
-    /// How many doubles a vector holds: the width in use ([VectorWidth]) over 64 bits; 1 where the machine has no vectors.
+    /// How many doubles a vector holds: the width in use ([VectorWidth]) over 64 bits; 1 where the machine
+    /// has no vectors.
     public static int lanes() {
         return LANES;
     }
@@ -43,32 +45,37 @@ public final class VectorKernels implements KernelSet {
     }
 
     @Override
-    public void gemv(double[] a, int aOffset, int rows, int columns, double[] x, int xOffset, double[] y, int yOffset) {
+    public void gemv(double[] a, int aOffset, int rows, int columns, double[] x, int xOffset, double[] y,
+            int yOffset) {
         VectorProducts.gemv(a, aOffset, rows, columns, x, xOffset, y, yOffset);
     }
 
     @Override
     public void gemvTransposed(
-            double[] a, int aOffset, int rows, int columns, double[] x, int xOffset, double[] y, int yOffset) {
+            double[] a, int aOffset, int rows, int columns, double[] x, int xOffset, double[] y,
+            int yOffset) {
         VectorProducts.gemvTransposed(a, aOffset, rows, columns, x, xOffset, y, yOffset);
     }
 
     @Override
     public void gemm(
-            double[] a, int aOffset, int rows, int columns, double[] x, int xOffset, int count, double[] y, int yOffset) {
+            double[] a, int aOffset, int rows, int columns, double[] x, int xOffset, int count, double[] y,
+            int yOffset) {
         VectorBatchProducts.gemm(a, aOffset, rows, columns, x, xOffset, count, y, yOffset);
     }
 
     @Override
     public void gemmTransposed(
-            double[] a, int aOffset, int rows, int columns, double[] x, int xOffset, int count, double[] y, int yOffset) {
+            double[] a, int aOffset, int rows, int columns, double[] x, int xOffset, int count, double[] y,
+            int yOffset) {
         VectorBatchProducts.gemmTransposed(a, aOffset, rows, columns, x, xOffset, count, y, yOffset);
     }
 
-    /// Where the shrunk magnitude is negative it is replaced by 0: one comparison, which leaves NaN alone, where the
-    /// API's `max` costs six instructions.
+    /// Where the shrunk magnitude is negative it is replaced by 0: one comparison, which leaves NaN alone,
+    /// where the API's `max` costs six instructions.
     @Override
-    public void softThreshold(double[] x, int xOffset, double theta, double[] out, int outOffset, int length) {
+    public void softThreshold(double[] x, int xOffset, double theta, double[] out, int outOffset,
+            int length) {
         int k = 0;
         for (; k <= length - LANES; k += LANES) {
             DoubleVector t = DoubleVector.fromArray(SPECIES, x, xOffset + k);
@@ -126,8 +133,8 @@ public final class VectorKernels implements KernelSet {
         return Math.sqrt(VectorProducts.dot(scaled, 0, scaled, 0, length)) / scale;
     }
 
-    /// The bits of nonnegative doubles are ordered as the doubles are, and NaN comes after infinity: an integer maximum
-    /// of one instruction replaces a floating-point one of six and lets NaN through.
+    /// The bits of nonnegative doubles are ordered as the doubles are, and NaN comes after infinity: an
+    /// integer maximum of one instruction replaces a floating-point one of six and lets NaN through.
     @Override
     public double normInf(double[] x, int xOffset, int length) {
         LongVector largest = DoubleVector.zero(SPECIES).reinterpretAsLongs();

@@ -7,9 +7,10 @@ import jdk.incubator.vector.VectorSpecies;
 
 /// Inner products, multiples added and matrix-vector products of [VectorKernels].
 ///
-/// A fused multiply-add takes one load of A whatever is done, so the loads of x and the stores of y are what blocking
-/// saves: four columns at a time share them. Each block is a method of its own with a single loop, small enough for
-/// every tier of the JIT. How inner products keep to the order of the contract: [VectorKernels].
+/// A fused multiply-add takes one load of A whatever is done, so the loads of x and the stores of y are what
+/// blocking saves: four columns at a time share them. Each block is a method of its own with a single loop,
+/// small enough for every tier of the JIT. How inner products keep to the order of the contract:
+/// [VectorKernels].
 final class VectorProducts {
 
     private static final VectorSpecies<Double> SPECIES = VectorKernels.SPECIES;
@@ -37,9 +38,10 @@ final class VectorProducts {
         s.intoArray(sums, part);
     }
 
-    /// The inner product whose eight partial sums of whole rounds of entries stand at `from`: adds what remains behind
-    /// these rounds, then the sums.
-    static double finished(double[] sums, int from, double[] a, int aOffset, double[] b, int bOffset, int length) {
+    /// The inner product whose eight partial sums of whole rounds of entries stand at `from`: adds what
+    /// remains behind these rounds, then the sums.
+    static double finished(double[] sums, int from, double[] a, int aOffset, double[] b, int bOffset,
+            int length) {
         int whole = length - length % PARTIAL_SUMS;
         for (int k = whole; k < length; k++) {
             int p = from + k - whole;
@@ -69,7 +71,8 @@ final class VectorProducts {
         }
     }
 
-    static void gemv(double[] a, int aOffset, int rows, int columns, double[] x, int xOffset, double[] y, int yOffset) {
+    static void gemv(double[] a, int aOffset, int rows, int columns, double[] x, int xOffset, double[] y,
+            int yOffset) {
         Arrays.fill(y, yOffset, yOffset + rows, 0);
         int j = 0;
         for (; j <= columns - 4; j += 4) {
@@ -110,7 +113,8 @@ final class VectorProducts {
     }
 
     static void gemvTransposed(
-            double[] a, int aOffset, int rows, int columns, double[] x, int xOffset, double[] y, int yOffset) {
+            double[] a, int aOffset, int rows, int columns, double[] x, int xOffset, double[] y,
+            int yOffset) {
         double[] sums = new double[4 * PARTIAL_SUMS];
         int j = 0;
         for (; j <= columns - 4; j += 4) {
@@ -118,7 +122,8 @@ final class VectorProducts {
                 partOfFourDots(a, aOffset + j * rows, rows, x, xOffset, sums, part);
             }
             for (int c = 0; c < 4; c++) {
-                y[yOffset + j + c] = finished(sums, c * PARTIAL_SUMS, a, aOffset + (j + c) * rows, x, xOffset, rows);
+                y[yOffset + j + c] = finished(sums, c * PARTIAL_SUMS, a, aOffset + (j + c) * rows, x, xOffset,
+                        rows);
             }
         }
         for (; j < columns; j++) {
@@ -126,7 +131,8 @@ final class VectorProducts {
         }
     }
 
-    /// The partial sums from `part` on, as many as a vector holds, of the inner products of x with four adjacent columns.
+    /// The partial sums from `part` on, as many as a vector holds, of the inner products of x with four
+    /// adjacent columns.
     private static void partOfFourDots(
             double[] a, int aOffset, int rows, double[] x, int xOffset, double[] sums, int part) {
         DoubleVector s0 = DoubleVector.zero(SPECIES);

@@ -15,14 +15,16 @@ import org.apache.commons.math3.optim.linear.Relationship;
 import org.apache.commons.math3.optim.linear.SimplexSolver;
 import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
 
-/// `min norm1(z)` subject to `lower <= R z <= upper`, in floating point: a linear program in `z = u - v`, `u, v >= 0`, by the simplex method of Commons Math.
+/// `min norm1(z)` subject to `lower <= R z <= upper`, in floating point: a linear program in `z = u - v`,
+/// `u, v >= 0`, by the simplex method of Commons Math.
 ///
-/// A proposal, not a proof: its answer carries the solver's rounding and absolute tolerances, and on nearly degenerate data it may give up. Whoever needs a fact
-/// encloses it or decides it exactly.
+/// A proposal, not a proof: its answer carries the solver's rounding and absolute tolerances, and on nearly
+/// degenerate data it may give up. Whoever needs a fact encloses it or decides it exactly.
 public final class LeastNorm1 {
 
     /// Dantzig's rule meets few degenerate vertices and ends early, but may cycle; Bland's never cycles.
-    private static final List<PivotSelectionRule> RULES = List.of(PivotSelectionRule.DANTZIG, PivotSelectionRule.BLAND);
+    private static final List<PivotSelectionRule> RULES = List.of(PivotSelectionRule.DANTZIG,
+            PivotSelectionRule.BLAND);
 
     private static final int MOST_PIVOTS = 10_000;
 
@@ -51,14 +53,16 @@ public final class LeastNorm1 {
         }
         double[] ones = new double[2 * size];
         Arrays.fill(ones, 1);
-        return RULES.stream().flatMap(rule -> vertex(ones, constraints, rule).stream()).findFirst().map(parts -> {
-            double[] z = new double[size];
-            Arrays.setAll(z, l -> parts[l] - parts[size + l]);
-            return z;
-        });
+        return RULES.stream().flatMap(rule -> vertex(ones, constraints, rule).stream()).findFirst()
+                .map(parts -> {
+                    double[] z = new double[size];
+                    Arrays.setAll(z, l -> parts[l] - parts[size + l]);
+                    return z;
+                });
     }
 
-    private static Optional<double[]> vertex(double[] cost, List<LinearConstraint> constraints, PivotSelectionRule rule) {
+    private static Optional<double[]> vertex(double[] cost, List<LinearConstraint> constraints,
+            PivotSelectionRule rule) {
         try {
             return Optional.of(new SimplexSolver()
                     .optimize(
@@ -70,7 +74,8 @@ public final class LeastNorm1 {
                             rule)
                     .getPoint());
         } catch (MathIllegalStateException e) {
-            return Optional.empty(); // infeasible, or misled by rounding: it calls some of these bounded programs unbounded
+            // infeasible, or misled by rounding: it calls some of these bounded programs unbounded
+            return Optional.empty();
         }
     }
 }

@@ -3,7 +3,8 @@ package org.deepsparse.linalg;
 import java.util.Arrays;
 import java.util.Objects;
 
-/// An immutable dense matrix of finite doubles in column-major order: entry (i, j) of an m x n matrix is number `j m + i`.
+/// An immutable dense matrix of finite doubles in column-major order: entry (i, j) of an m x n matrix is
+/// number `j m + i`.
 public final class Matrix {
 
     private final int rows;
@@ -18,7 +19,8 @@ public final class Matrix {
 
     /// Copies `rows x columns` entries in, given column by column.
     ///
-    /// @throws IllegalArgumentException if the number of entries is not rows x columns, or one is NaN or infinite
+    /// @throws IllegalArgumentException if the number of entries is not rows x columns, or one is NaN or
+    ///     infinite
     public static Matrix ofColumnMajor(int rows, int columns, double[] entries) {
         if (rows < 0 || columns < 0 || (long) rows * columns != entries.length) {
             throw new IllegalArgumentException(

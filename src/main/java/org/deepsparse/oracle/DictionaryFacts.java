@@ -40,7 +40,8 @@ public record DictionaryFacts(
     /// @param babel K, or 0 if not asked; from n - 1 on the Babel function is constant and not listed
     /// @param sparkBudget subsets that the spark may visit, or 0 if not asked
     /// @param generalized whether the generalized coherence is asked
-    public static DictionaryFacts of(Dictionary dictionary, int babel, long sparkBudget, boolean generalized) {
+    public static DictionaryFacts of(Dictionary dictionary, int babel, long sparkBudget,
+            boolean generalized) {
         Rational squared = dictionary.coherence().squared();
         int largest = Math.min(babel, Math.max(1, dictionary.atoms() - 1));
         return new DictionaryFacts(
@@ -57,7 +58,8 @@ public record DictionaryFacts(
 
     /// Whether everything that was asked is decided.
     public boolean isDecided() {
-        return spark.map(Spark::isExact).orElse(true) && generalized.map(GeneralizedCoherence::isDecided).orElse(true);
+        return spark.map(Spark::isExact).orElse(true)
+                && generalized.map(GeneralizedCoherence::isDecided).orElse(true);
     }
 
     /// Whether the coherence is the least possible one for this shape.

@@ -23,10 +23,14 @@ public final class Orientation {
         Matrix matrix = dictionary.matrix();
         int rows = matrix.rows();
         int atoms = matrix.columns();
-        boolean equalRows = rows > 1 && areEqual(IntStream.range(0, rows).mapToObj(i -> row(matrix, i)).toArray(double[][]::new));
-        boolean equalAtoms = atoms > 1 && areEqual(IntStream.range(0, atoms).mapToObj(matrix::column).toArray(double[][]::new));
+        boolean equalRows = rows > 1
+                && areEqual(IntStream.range(0, rows).mapToObj(i -> row(matrix, i)).toArray(double[][]::new));
+        boolean equalAtoms = atoms > 1
+                && areEqual(IntStream.range(0, atoms).mapToObj(matrix::column).toArray(double[][]::new));
         if (equalRows != equalAtoms) {
-            return equalRows ? Optional.of("all rows have one norm and the atoms have not") : Optional.empty();
+            return equalRows
+                    ? Optional.of("all rows have one norm and the atoms have not")
+                    : Optional.empty();
         }
         return rows > atoms
                 ? Optional.of(rows + " rows and only " + (atoms == 1 ? "1 atom" : atoms + " atoms"))

@@ -5,7 +5,8 @@ import java.util.List;
 import org.deepsparse.coding.Layer;
 import org.deepsparse.exact.RationalVector;
 
-/// The deepest-sparsity-first method: LISTA-CP on the product dictionary D[1..J], then down by synthesis (paper Thm 5).
+/// The deepest-sparsity-first method: LISTA-CP on the product dictionary D[1..J], then down by synthesis
+/// (paper Thm 5).
 public final class DeepestFirst {
 
     private DeepestFirst() {}

@@ -15,16 +15,21 @@ public final class LayerByLayer {
 
     private LayerByLayer() {}
 
-    /// x~_1, ..., x~_J for a signal y, in many runs at once; the inverse of an activation is rounded once; what has overflowed stays so.
+    /// x~_1, ..., x~_J for a signal y, in many runs at once; the inverse of an activation is rounded once;
+    /// what has overflowed stays so.
     ///
-    /// @param thresholds theta_0..theta_{K-1}, fixed before the signal is seen: for each run one array a stage; no run has fewer iterations than the one before
+    /// @param thresholds theta_0..theta_{K-1}, fixed before the signal is seen: for each run one array a
+    ///     stage; no run has fewer iterations than the one before
     /// @return for each run the codes of all layers
-    /// @throws IllegalArgumentException if a run has not one array a stage, has fewer iterations than the one before, or the signal has not one entry a row
-    public static List<List<double[]>> codes(List<Stage> stages, List<List<double[]>> thresholds, double[] signal) {
+    /// @throws IllegalArgumentException if a run has not one array a stage, has fewer iterations than the one
+    ///     before, or the signal has not one entry a row
+    public static List<List<double[]>> codes(List<Stage> stages, List<List<double[]>> thresholds,
+            double[] signal) {
         List<List<double[]>> codes = new ArrayList<>();
         for (List<double[]> run : thresholds) {
             if (run.size() != stages.size()) {
-                throw new IllegalArgumentException(stages.size() + " stages but thresholds for " + run.size());
+                throw new IllegalArgumentException(
+                        stages.size() + " stages but thresholds for " + run.size());
             }
             codes.add(new ArrayList<>());
         }
@@ -47,7 +52,9 @@ public final class LayerByLayer {
         }
         double[] result = new double[values.length];
         for (int i = 0; i < values.length; i++) {
-            result[i] = Double.isFinite(values[i]) ? activation.inverse(Rational.of(values[i])).nearest() : values[i];
+            result[i] = Double.isFinite(values[i])
+                    ? activation.inverse(Rational.of(values[i])).nearest()
+                    : values[i];
         }
         return result;
     }

@@ -8,13 +8,14 @@ import org.deepsparse.exact.RationalMatrix;
 import org.deepsparse.exact.RationalVector;
 import org.deepsparse.linalg.LeastNorm1;
 
-/// Guesses of the floating-point simplex method, for the deciders: dual points, and codes with a smaller norm1.
+/// Guesses of the floating-point simplex method, for the deciders: dual points, and codes with a smaller
+/// norm1.
 ///
 /// What it says may be wrong or missing; whoever asks checks it exactly.
 public final class LinearProgramProposer implements Proposer {
 
-    /// A dual point with `abs(<a_i, nu>) <= 1 - 2^-k` off the support is looked for with k = 1, 2, ..., this many times: far
-    /// from 1 there is room for the rounding of the solver, near 1 there are more points.
+    /// A dual point with `abs(<a_i, nu>) <= 1 - 2^-k` off the support is looked for with k = 1, 2, ..., this
+    /// many times: far from 1 there is room for the rounding of the solver, near 1 there are more points.
     private static final int LEVELS = 10;
 
     /// Of the points below one level the one with the least norm1.
@@ -58,7 +59,8 @@ public final class LinearProgramProposer implements Proposer {
                 .toList();
     }
 
-    private static Optional<RationalVector> onSupport(RationalMatrix matrix, int[] support, RationalVector signal) {
+    private static Optional<RationalVector> onSupport(RationalMatrix matrix, int[] support,
+            RationalVector signal) {
         RationalMatrix used = matrix.select(support);
         return used.rank() < support.length
                 ? Optional.empty()

@@ -7,14 +7,15 @@ import java.util.stream.IntStream;
 import org.deepsparse.kernel.Kernels;
 import org.deepsparse.linalg.Matrix;
 
-/// LISTA-CP: iterative soft thresholding with weights W in place of the dictionary's transpose (Chen, Liu, Wang, Yin 2018),
-///   `x^{k+1} = T_theta( x^k + W^T (y - A x^k) + p ) + r`.
+/// LISTA-CP: iterative soft thresholding with weights W in place of the dictionary's transpose (Chen, Liu,
+/// Wang, Yin 2018), `x^{k+1} = T_theta( x^k + W^T (y - A x^k) + p ) + r`.
 ///
-/// The perturbations p and r stand for everything a realisation adds in front of and behind the shrinkage (quantisation, another
-/// activation, attention that gathers approximately); ordinary use passes zeros.
+/// The perturbations p and r stand for everything a realisation adds in front of and behind the shrinkage
+/// (quantisation, another activation, attention that gathers approximately); ordinary use passes zeros.
 ///
-/// **Shapes** A and W are m x n, y has m entries, x, p and r have n. **Cost** 4 m n flops a step, in a batch also for each of its iterates.
-/// **Error** in doubles the part before the threshold is off by at most `ListaCpBound#roundoff`; the threshold itself adds none.
+/// **Shapes** A and W are m x n, y has m entries, x, p and r have n. **Cost** 4 m n flops a step, in a batch
+/// also for each of its iterates. **Error** in doubles the part before the threshold is off by at most
+/// `ListaCpBound#roundoff`; the threshold itself adds none.
 public final class ListaCp {
 
     private final int rows;
@@ -25,8 +26,9 @@ public final class ListaCp {
     /// @throws IllegalArgumentException if W has not the shape of A
     public ListaCp(Matrix dictionary, Matrix weights) {
         if (dictionary.rows() != weights.rows() || dictionary.columns() != weights.columns()) {
-            throw new IllegalArgumentException("dictionary is " + dictionary.rows() + " x " + dictionary.columns()
-                    + " but weights are " + weights.rows() + " x " + weights.columns());
+            throw new IllegalArgumentException(
+                    "dictionary is " + dictionary.rows() + " x " + dictionary.columns()
+                            + " but weights are " + weights.rows() + " x " + weights.columns());
         }
         this.rows = dictionary.rows();
         this.atoms = dictionary.columns();
@@ -41,34 +43,42 @@ public final class ListaCp {
         return runs(List.of(signal), List.of(thresholds)).get(0);
     }
 
-    /// Many runs from 0 at once, without perturbations: run r takes as many steps on its signal as it has thresholds.
+    /// Many runs from 0 at once, without perturbations: run r takes as many steps on its signal as it has
+    /// thresholds.
     ///
-    /// Runs on one signal whose thresholds continue each other are one run, looked at in passing; else all take their steps as a batch.
+    /// Runs on one signal whose thresholds continue each other are one run, looked at in passing; else all
+    /// take their steps as a batch.
     ///
     /// @param thresholds no run has fewer than the one before
-    /// @throws IllegalArgumentException if there are not as many signals as runs, a run has fewer steps than the one before, or a signal has not one entry a row
+    /// @throws IllegalArgumentException if there are not as many signals as runs, a run has fewer steps than
+    ///     the one before, or a signal has not one entry a row
     public List<double[]> runs(List<double[]> signals, List<double[]> thresholds) {
         int count = thresholds.size();
         if (signals.size() != count) {
-            throw new IllegalArgumentException(signals.size() + " signals but thresholds for " + count + " runs");
+            throw new IllegalArgumentException(
+                    signals.size() + " signals but thresholds for " + count + " runs");
         }
         boolean continued = true;
         for (int r = 0; r < count; r++) {
             if (signals.get(r).length != rows) {
-                throw new IllegalArgumentException("dictionary has " + rows + " rows but signal has " + signals.get(r).length + " entries");
+                throw new IllegalArgumentException("dictionary has " + rows + " rows but signal has "
+                        + signals.get(r).length + " entries");
             }
             if (r > 0) {
                 double[] before = thresholds.get(r - 1);
                 double[] now = thresholds.get(r);
                 if (now.length < before.length) {
                     throw new IllegalArgumentException(
-                            "run " + r + " has " + now.length + " steps but the one before has " + before.length);
+                            "run " + r + " has " + now.length + " steps but the one before has "
+                                    + before.length);
                 }
                 continued &= Arrays.equals(signals.get(r), signals.get(r - 1))
                         && Arrays.equals(now, 0, before.length, before, 0, before.length);
             }
         }
-        return count == 0 ? List.of() : continued ? inPassing(signals.get(0), thresholds) : batch(signals, thresholds);
+        return count == 0
+                ? List.of()
+                : continued ? inPassing(signals.get(0), thresholds) : batch(signals, thresholds);
     }
 
     private List<double[]> inPassing(double[] signal, List<double[]> thresholds) {
@@ -102,7 +112,8 @@ public final class ListaCp {
             for (int p = 0; p < running.length; p++) {
                 int run = running[p];
                 int from = p * atoms;
-                boolean stands = k >= steady[run] && Arrays.equals(x, from, from + atoms, next, from, from + atoms);
+                boolean stands = k >= steady[run]
+                        && Arrays.equals(x, from, from + atoms, next, from, from + atoms);
                 if (stands || k + 1 == thresholds.get(run).length) {
                     System.arraycopy(next, from, ends[run], 0, atoms);
                 } else {
@@ -141,7 +152,8 @@ public final class ListaCp {
     /// @throws IllegalArgumentException if the signal has not one entry a row
     public double[] step(double[] x, double[] signal, double threshold, double[] inner, double[] outer) {
         if (signal.length != rows) {
-            throw new IllegalArgumentException("dictionary has " + rows + " rows but signal has " + signal.length + " entries");
+            throw new IllegalArgumentException(
+                    "dictionary has " + rows + " rows but signal has " + signal.length + " entries");
         }
         double[] residual = new double[rows];
         Kernels.gemv(dictionary, 0, rows, atoms, x, 0, residual, 0);
@@ -163,14 +175,16 @@ public final class ListaCp {
     /// One step from each of many iterates, with its own signal and its own threshold, without perturbations:
     /// `X_k := T_theta_k( X_k + W^T (Y - A X)_k )`. The arguments stay unchanged.
     ///
-    /// **Error** every entry sums the terms of a single [#step] in an order that may differ, and is thresholded as there; `ListaCpBound#roundoff`
-    /// holds for any order, hence for each iterate here as for a single one. Zeros may differ in sign.
+    /// **Error** every entry sums the terms of a single [#step] in an order that may differ, and is
+    /// thresholded as there; `ListaCpBound#roundoff` holds for any order, hence for each iterate here as for
+    /// a single one. Zeros may differ in sign.
     ///
     /// @param x the iterates, n x count, column-major
     /// @param signals Y, m x count, column-major
     /// @param thresholds one for each iterate; so many make the batch
     /// @return the next iterates, n x count, column-major
-    /// @throws IllegalArgumentException if iterates or signals are not as many as the thresholds, or a threshold is negative or NaN
+    /// @throws IllegalArgumentException if iterates or signals are not as many as the thresholds, or a
+    ///     threshold is negative or NaN
     public double[] steps(double[] x, double[] signals, double[] thresholds) {
         int count = thresholds.length;
         requireBatch("iterates", x.length, atoms, count);
@@ -194,7 +208,8 @@ public final class ListaCp {
     private static void requireBatch(String what, int length, int each, int count) {
         if (length != (long) each * count) {
             throw new IllegalArgumentException(
-                    what + " have " + length + " entries but " + count + " thresholds need " + count + " times " + each);
+                    what + " have " + length + " entries but " + count + " thresholds need " + count
+                            + " times " + each);
         }
     }
 }

@@ -8,9 +8,9 @@ import org.deepsparse.exact.RationalVector;
 
 /// Orthogonal matching pursuit in exact rationals (Pati, Rezaiifar, Krishnaprasad 1993; Tropp 2004).
 ///
-/// Each step takes the atom with the largest `abs(<d_i, r>)/norm2(d_i)`, the first of equals, and makes the residual r orthogonal to all atoms
-/// taken. The division by the norm is part of the algorithm: for unit-norm atoms others leave it out. **Cost** n m rational operations and one
-/// exact least-squares problem a step.
+/// Each step takes the atom with the largest `abs(<d_i, r>)/norm2(d_i)`, the first of equals, and makes the
+/// residual r orthogonal to all atoms taken. The division by the norm is part of the algorithm: for unit-norm
+/// atoms others leave it out. **Cost** n m rational operations and one exact least-squares problem a step.
 public final class OrthogonalMatchingPursuit {
 
     private OrthogonalMatchingPursuit() {}
@@ -22,7 +22,8 @@ public final class OrthogonalMatchingPursuit {
     public static RationalVector code(Dictionary dictionary, RationalVector signal, int steps) {
         if (signal.size() != dictionary.rows()) {
             throw new IllegalArgumentException(
-                    "dictionary has " + dictionary.rows() + " rows but signal has " + signal.size() + " entries");
+                    "dictionary has " + dictionary.rows() + " rows but signal has " + signal.size()
+                            + " entries");
         }
         RationalMatrix atoms = dictionary.exact();
         int[] taken = {};
@@ -59,6 +60,7 @@ public final class OrthogonalMatchingPursuit {
     private static RationalVector leastSquares(RationalMatrix taken, RationalVector signal) {
         return taken.gram()
                 .solve(taken.transposedTimes(signal))
-                .orElseThrow(() -> new IllegalStateException("normal equations of independent atoms have no solution"));
+                .orElseThrow(() -> new IllegalStateException(
+                        "normal equations of independent atoms have no solution"));
     }
 }

@@ -7,8 +7,8 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 import org.deepsparse.exact.Interval;
 import tools.jackson.databind.json.JsonMapper;
 
-/// One line of JSON, the same bytes for the same values: keys in the order given, shortest decimal form of each double, no
-/// spaces.
+/// One line of JSON, the same bytes for the same values: keys in the order given, shortest decimal form of
+/// each double, no spaces.
 public final class CanonicalJson {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
@@ -20,7 +20,8 @@ public final class CanonicalJson {
         return MAPPER.writeValueAsString(object);
     }
 
-    /// A number as JSON can hold it: infinite ends become the strings "inf" and "-inf", NaN null, whole numbers lose their fraction.
+    /// A number as JSON can hold it: infinite ends become the strings "inf" and "-inf", NaN null, whole
+    /// numbers lose their fraction.
     public static @Nullable Object number(double value) {
         if (Double.isNaN(value)) {
             return null;

@@ -27,7 +27,8 @@ public final class CoherenceJson {
         json.put("welchBound", welchBound(facts));
         json.put("babel", facts.babel().map(CoherenceJson::babel).orElse(null));
         json.put("spark", facts.spark().map(CoherenceJson::spark).orElse(null));
-        json.put("generalizedCoherence", facts.generalized().map(mut -> ends(new LinkedHashMap<>(), mut.value())).orElse(null));
+        json.put("generalizedCoherence",
+                facts.generalized().map(mut -> ends(new LinkedHashMap<>(), mut.value())).orElse(null));
         json.put("restrictedIsometry", null);
         json.put("atomNorms", ends(new LinkedHashMap<>(), facts.atomNorms()));
         json.put("hangsOnRounding", facts.hangsOnRounding());
@@ -49,7 +50,8 @@ public final class CoherenceJson {
     }
 
     private static Map<String, @Nullable Object> welchBound(DictionaryFacts facts) {
-        Map<String, @Nullable Object> json = ends(new LinkedHashMap<>(), facts.squaredWelch().sqrtEnclosure());
+        Map<String, @Nullable Object> json = ends(new LinkedHashMap<>(),
+                facts.squaredWelch().sqrtEnclosure());
         json.put("attained", facts.attainsWelchBound());
         json.put("attainable", facts.welchBoundIsAttainable().orElse(null));
         return json;
@@ -66,11 +68,13 @@ public final class CoherenceJson {
     }
 
     private static Map<String, @Nullable Object> spark(Spark spark) {
-        Map<String, @Nullable Object> json = ends(new LinkedHashMap<>(), new Interval(spark.lower(), spark.upper()));
+        Map<String, @Nullable Object> json = ends(new LinkedHashMap<>(),
+                new Interval(spark.lower(), spark.upper()));
         json.put("decided", spark.isExact() ? "EXACT" : "BOUNDS");
         json.put("witness", spark.witness().map(dependence -> dependence.atoms()).orElse(null));
         json.put("coefficients",
-                spark.witness().map(dependence -> EvidenceJson.numbers(dependence.coefficients())).orElse(null));
+                spark.witness().map(dependence -> EvidenceJson.numbers(dependence.coefficients()))
+                        .orElse(null));
         return json;
     }
 

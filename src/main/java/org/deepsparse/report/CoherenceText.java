@@ -19,9 +19,11 @@ public final class CoherenceText {
         Dictionary dictionary = facts.dictionary();
         List<String> lines = new ArrayList<>();
         lines.add(line("dictionary",
-                dictionary.rows() + " rows, " + dictionary.atoms() + " atoms, norms in " + facts.atomNorms()));
+                dictionary.rows() + " rows, " + dictionary.atoms() + " atoms, norms in "
+                        + facts.atomNorms()));
         lines.add(line("mutual coherence", facts.coherence().value()
-                + facts.coherence().pair().map(pair -> ", atoms " + pair.first() + " and " + pair.second()).orElse("")));
+                + facts.coherence().pair().map(pair -> ", atoms " + pair.first() + " and " + pair.second())
+                        .orElse("")));
         String squared = facts.coherence().squared().toString();
         if (squared.length() <= LONGEST_SQUARE) {
             lines.add(line("squared, exactly", squared));
@@ -39,13 +41,15 @@ public final class CoherenceText {
             }
         });
         facts.spark().ifPresent(spark -> lines.add(line("spark", spark(spark))));
-        facts.generalized().ifPresent(mut -> lines.add(line("generalized", mut.value() + ", of the atoms as stored")));
+        facts.generalized()
+                .ifPresent(mut -> lines.add(line("generalized", mut.value() + ", of the atoms as stored")));
         return String.join("\n", lines) + "\n";
     }
 
     private static String spark(Spark spark) {
         if (!spark.isExact()) {
-            return "between " + CanonicalJson.number(spark.lower()) + " and " + CanonicalJson.number(spark.upper())
+            return "between " + CanonicalJson.number(spark.lower()) + " and "
+                    + CanonicalJson.number(spark.upper())
                     + " (budget used up)";
         }
         return spark.witness()

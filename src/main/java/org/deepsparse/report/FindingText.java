@@ -30,9 +30,10 @@ public final class FindingText {
         return switch (finding) {
             case Finding.Fine fine -> Optional.empty();
             case Finding.Failed failed -> Optional.of(failed(failed, rerun));
-            case Finding.NothingShown nothing -> Optional.of(nothing.law().title() + ": nothing was shown, on none of "
-                    + nothing.cases() + " cases of " + nothing.theorem()
-                    + " does it hold: the solver supports none of them, or they are undecided");
+            case Finding.NothingShown nothing ->
+                Optional.of(nothing.law().title() + ": nothing was shown, on none of "
+                        + nothing.cases() + " cases of " + nothing.theorem()
+                        + " does it hold: the solver supports none of them, or they are undecided");
         };
     }
 
@@ -43,7 +44,9 @@ public final class FindingText {
         String rerunLine = rerun.apply(recipe.text());
         String replayLine = "./dsc replay '" + recipe.text() + "'";
         return String.join(System.lineSeparator(), judgement.verdict() == Verdict.VIOLATED
-                ? List.of(failed.law().title() + ": " + because, rerunLine, replayLine, "to keep: " + Regression.lineToKeep(recipe))
-                : List.of(failed.law().title() + ": " + judgement.verdict() + ": " + because, rerunLine, replayLine));
+                ? List.of(failed.law().title() + ": " + because, rerunLine, replayLine,
+                        "to keep: " + Regression.lineToKeep(recipe))
+                : List.of(failed.law().title() + ": " + judgement.verdict() + ": " + because, rerunLine,
+                        replayLine));
     }
 }

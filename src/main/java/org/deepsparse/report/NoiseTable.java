@@ -13,9 +13,11 @@ public final class NoiseTable {
     private NoiseTable() {}
 
     public static String of(List<NoiseAmplification> rows) {
-        StringBuilder text = new StringBuilder(String.format("%nthe same noise at the deepest layer, measured and bounded:%n"));
+        StringBuilder text = new StringBuilder(
+                String.format("%nthe same noise at the deepest layer, measured and bounded:%n"));
         text.append(String.format(
-                Locale.ROOT, FORM, "chain", "J", "noise", "layer-by-layer", "bound", "deepest-first", "bound", "ratio"));
+                Locale.ROOT, FORM, "chain", "J", "noise", "layer-by-layer", "bound", "deepest-first", "bound",
+                "ratio"));
         for (NoiseAmplification row : rows) {
             text.append(String.format(
                     Locale.ROOT,

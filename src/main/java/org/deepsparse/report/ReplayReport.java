@@ -21,7 +21,8 @@ public final class ReplayReport {
         for (Judgement.Decided decided : judgement.decisions()) {
             text.append(String.format(
                     "  %-14s %s  %s%n      %s%n",
-                    decided.decision().verdict(), decided.name(), decided.formula(), Words.of(decided.decision().evidence())));
+                    decided.decision().verdict(), decided.name(), decided.formula(),
+                    Words.of(decided.decision().evidence())));
         }
         for (Claim claim : judgement.claims()) {
             text.append(String.format("  %-14s %s: %s%n", claim.verdict(), claim.label(), Words.of(claim)));

@@ -29,7 +29,8 @@ public final class TheoremsReport {
         StringBuilder text = new StringBuilder();
         for (Theorem<?> theorem : theorems) {
             Statement statement = theorem.statement();
-            text.append(String.format(Locale.ROOT, "%-20s %-10s %s%n", statement.id(), statement.paper(), statement.title()));
+            text.append(String.format(Locale.ROOT, "%-20s %-10s %s%n", statement.id(), statement.paper(),
+                    statement.title()));
         }
         return text.toString();
     }
@@ -44,7 +45,8 @@ public final class TheoremsReport {
         text.append(String.format("  =>   %s%n%n", statement.conclusion()));
         text.append(String.format(
                 "statement %s, proof %s, check %s; note %s; cite %s%n",
-                statement.status(), statement.proof(), statement.check(), statement.notePage(), statement.citation()));
+                statement.status(), statement.proof(), statement.check(), statement.notePage(),
+                statement.citation()));
         text.append(String.format("%nsharp:%n"));
         for (Sharp sharp : theorem.sharp()) {
             String how = switch (sharp) {
@@ -55,7 +57,8 @@ public final class TheoremsReport {
         }
         text.append(String.format("%nbroken:%n"));
         for (Broken broken : theorem.broken()) {
-            text.append(String.format("  ./dsc replay '%s'  (%s)%n", broken.recipe().text(), broken.hypothesis()));
+            text.append(String.format("  ./dsc replay '%s'  (%s)%n", broken.recipe().text(),
+                    broken.hypothesis()));
         }
         if (!theorem.reasonForNone().isEmpty()) {
             text.append(String.format("  none: %s%n", theorem.reasonForNone()));

@@ -49,7 +49,8 @@ public final class VerifyJson {
         return json;
     }
 
-    private static Map<String, @Nullable Object> counted(String good, int recipes, int count, TheoremResult result) {
+    private static Map<String, @Nullable Object> counted(String good, int recipes, int count,
+            TheoremResult result) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("recipes", recipes);
         json.put(good, count);

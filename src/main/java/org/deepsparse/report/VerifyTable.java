@@ -23,7 +23,8 @@ public final class VerifyTable {
         List<TheoremResult> results = verification.theorems();
         StringBuilder text = new StringBuilder();
         text.append(String.format(
-                Locale.ROOT, FORM, "theorem", "paper", "verdict", "cases", "applied", "holds", "violated", "undecided", "n/a", "ratio",
+                Locale.ROOT, FORM, "theorem", "paper", "verdict", "cases", "applied", "holds", "violated",
+                "undecided", "n/a", "ratio",
                 "sharp", "broken"));
         results.forEach(result -> text.append(row(result)));
         text.append(String.format("%n"));
@@ -54,7 +55,9 @@ public final class VerifyTable {
     }
 
     private static String ratio(double ratio) {
-        return Double.isNaN(ratio) ? "-" : String.format(Locale.ROOT, "%.4f", Math.ceil(ratio * RATIO_STEPS) / RATIO_STEPS);
+        return Double.isNaN(ratio)
+                ? "-"
+                : String.format(Locale.ROOT, "%.4f", Math.ceil(ratio * RATIO_STEPS) / RATIO_STEPS);
     }
 
     private static String fraction(int good, int all) {
@@ -62,12 +65,16 @@ public final class VerifyTable {
     }
 
     private static String coverage(TheoremResult result) {
-        String shares = result.coverage().shares().stream().map(VerifyTable::share).collect(Collectors.joining(", "));
+        String shares = result.coverage().shares().stream().map(VerifyTable::share)
+                .collect(Collectors.joining(", "));
         return String.format(Locale.ROOT, "%-20s %s%n", result.theorem().id(), shares);
     }
 
     private static String share(Coverage.Share share) {
-        String floor = share.isMet() ? "" : String.format(Locale.ROOT, " (outside %.0f-%.0f %%)", 100 * share.least(), 100 * share.most());
+        String floor = share.isMet()
+                ? ""
+                : String.format(Locale.ROOT, " (outside %.0f-%.0f %%)", 100 * share.least(),
+                        100 * share.most());
         return String.format(Locale.ROOT, "%s %.0f %%%s", share.label(), 100 * share.value(), floor);
     }
 
@@ -77,12 +84,14 @@ public final class VerifyTable {
         if (result.sharpness().sharp() == 0 || result.sharpness().broken() == 0) {
             text.append(String.format("%n%s: %s%n", id, result.theorem().reasonForNone()));
         }
-        result.sharpness().failures().forEach(failure -> text.append(String.format("%n%s: %s%n", id, failure)));
+        result.sharpness().failures()
+                .forEach(failure -> text.append(String.format("%n%s: %s%n", id, failure)));
         for (ShrunkFailure failure : result.failures()) {
             JudgedCase smallest = failure.smallest();
             text.append(String.format(
                     "%n%s %s: %s%n  ./dsc replay '%s'%n",
-                    id, smallest.judgement().verdict(), Words.because(smallest.judgement()), smallest.recipe().text()));
+                    id, smallest.judgement().verdict(), Words.because(smallest.judgement()),
+                    smallest.recipe().text()));
             if (!failure.original().equals(smallest.recipe())) {
                 text.append(String.format("  shrunk from: ./dsc replay '%s'%n", failure.original().text()));
             }

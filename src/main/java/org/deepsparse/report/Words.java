@@ -17,18 +17,23 @@ public final class Words {
 
     private Words() {}
 
-    /// Why the verdict is what it is: the first hypothesis or claim that has this verdict, named, with what it rests on.
+    /// Why the verdict is what it is: the first hypothesis or claim that has this verdict, named, with what
+    /// it rests on.
     public static String because(Judgement judgement) {
-        Verdict hypothesis = judgement.verdict() == Verdict.NOT_APPLICABLE ? Verdict.VIOLATED : judgement.verdict();
+        Verdict hypothesis = judgement.verdict() == Verdict.NOT_APPLICABLE
+                ? Verdict.VIOLATED
+                : judgement.verdict();
         Optional<String> decision = judgement.decisions().stream()
                 .filter(decided -> judgement.claims().isEmpty() && decided.decision().verdict() == hypothesis)
-                .map(decided -> decided.name() + " (" + decided.formula() + "): " + of(decided.decision().evidence()))
+                .map(decided -> decided.name() + " (" + decided.formula() + "): "
+                        + of(decided.decision().evidence()))
                 .findFirst();
         Optional<String> claim = judgement.claims().stream()
                 .filter(one -> one.verdict() == judgement.verdict())
                 .map(one -> one.label() + ": " + of(one))
                 .findFirst();
-        return Stream.concat(decision.stream(), claim.stream()).findFirst().orElse("the conclusion claims nothing");
+        return Stream.concat(decision.stream(), claim.stream()).findFirst()
+                .orElse("the conclusion claims nothing");
     }
 
     /// What was measured, or what the verdict rests on.
@@ -45,14 +50,16 @@ public final class Words {
 
     public static String of(Evidence evidence) {
         return switch (evidence) {
-            case Evidence.Dependence dependence -> "0 = " + combination(dependence.atoms(), dependence.coefficients());
+            case Evidence.Dependence dependence ->
+                "0 = " + combination(dependence.atoms(), dependence.coefficients());
             case Evidence.RivalCode codes -> codes.rival() + " besides " + codes.code();
             case Evidence.RivalChain chains -> chains.rival() + " besides " + chains.chain();
             case Evidence.DualVector dual -> "dual certificate " + joined(dual.multipliers());
             case Evidence.Pair pair -> "atoms " + pair.first() + " and " + pair.second();
             case Evidence.Exhaustion exhaustion -> "all looked at: " + exhaustion.what();
             case Evidence.Facts facts ->
-                facts.facts().stream().map(fact -> fact.name() + " = " + fact.value()).collect(Collectors.joining(", "));
+                facts.facts().stream().map(fact -> fact.name() + " = " + fact.value())
+                        .collect(Collectors.joining(", "));
             case Evidence.Reason reason -> reason.text();
         };
     }

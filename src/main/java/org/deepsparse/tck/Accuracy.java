@@ -61,7 +61,8 @@ public sealed interface Accuracy {
                     .orElse(Rational.ONE);
             List<Claim> claims = new ArrayList<>();
             if (allowed.times(2).compareTo(smallest) < 0) {
-                claims.add(support(place, found.length, i -> Rational.of(found[i]).abs().compareTo(allowed) > 0, truth));
+                claims.add(support(place, found.length,
+                        i -> Rational.of(found[i]).abs().compareTo(allowed) > 0, truth));
             }
             Rational distance = RationalVector.of(found).minus(truth.entries()).normInf();
             claims.add(new Claim.Decided(
@@ -95,6 +96,7 @@ public sealed interface Accuracy {
         return new Claim.Decided(
                 place.named("support"),
                 Verdict.of(right),
-                Evidence.Facts.of("found the atoms", Arrays.toString(atoms), "truth", Arrays.toString(truth.support())));
+                Evidence.Facts.of("found the atoms", Arrays.toString(atoms), "truth",
+                        Arrays.toString(truth.support())));
     }
 }

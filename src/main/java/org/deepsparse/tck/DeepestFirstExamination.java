@@ -56,18 +56,22 @@ record DeepestFirstExamination(Solver.UnrolledProduct solver) implements Examina
     }
 
     private static List<Claim> claims(
-            int k, List<double[]> codes, ProductInstance instance, double deepest, List<RationalVector> tails) {
+            int k, List<double[]> codes, ProductInstance instance, double deepest,
+            List<RationalVector> tails) {
         List<Claim> claims = new ArrayList<>();
         double[] rounding = new double[codes.get(codes.size() - 1).length];
         for (int j = codes.size(); j >= 1; j--) {
             if (j < codes.size()) {
-                rounding = synthesisRounding(instance.chain().layer(j + 1).dictionary().matrix(), codes.get(j), rounding);
+                rounding = synthesisRounding(instance.chain().layer(j + 1).dictionary().matrix(),
+                        codes.get(j), rounding);
             }
-            Interval error = RationalVector.of(codes.get(j - 1)).minus(instance.chain().truth(j).entries()).squaredNorm().sqrtEnclosure();
+            Interval error = RationalVector.of(codes.get(j - 1)).minus(instance.chain().truth(j).entries())
+                    .squaredNorm().sqrtEnclosure();
             Interval allowed = DeepestFirstBound.error(
                     instance.largestColumn(j), deepest, tails.get(j).squaredNorm().sqrtEnclosure())
                     .plus(norm2(rounding));
-            claims.add(0, new Claim.AtMost(Label.of("error").inLayer(j).atStep(k), error, Interval.of(allowed.upper())));
+            claims.add(0, new Claim.AtMost(Label.of("error").inLayer(j).atStep(k), error,
+                    Interval.of(allowed.upper())));
         }
         return claims;
     }

@@ -16,7 +16,8 @@ final class DoubleSignals {
     static Hypothesis<ChainInstance> hypothesis() {
         return new Hypothesis<>("S2", "rho_j^{-1}(x_{j-1}) is a vector of doubles", instance -> {
             for (int j = 1; j <= instance.problem().depth(); j++) {
-                if (!instance.problem().layer(j).activation().isBijective() || !isDouble(exact(instance, j))) {
+                if (!instance.problem().layer(j).activation().isBijective()
+                        || !isDouble(exact(instance, j))) {
                     return Decision.of(false, Evidence.Facts.of("layer", j),
                             new Evidence.Reason("not exact in doubles, or without inverse"));
                 }

@@ -27,17 +27,19 @@ final class ExactExamination implements Examination<ChainInstance> {
     ///
     /// @param trueSparsity whether the solver is told norm0(x_j) in place of lambda_j
     static ExactExamination ofLayers(Solver.OfLayer solver, boolean trueSparsity, Accuracy accuracy) {
-        return new ExactExamination(instance -> IntStream.rangeClosed(1, instance.problem().depth()).mapToObj(j -> {
-            Layer layer = instance.problem().layer(j);
-            SparseCode truth = instance.truth().code(j);
-            int sparsity = trueSparsity ? truth.sparsity() : layer.sparsityBudget();
-            return new Question(
-                    Question.CALL.inLayer(j),
-                    DoubleSignals.of(instance, j),
-                    (signal, scale) -> Collections.singletonList(solver.code(layer.dictionary(), signal, sparsity)),
-                    List.of(truth.size()),
-                    codes -> accuracy.claims(Question.CALL.inLayer(j), codes.get(0), truth));
-        }).toList());
+        return new ExactExamination(
+                instance -> IntStream.rangeClosed(1, instance.problem().depth()).mapToObj(j -> {
+                    Layer layer = instance.problem().layer(j);
+                    SparseCode truth = instance.truth().code(j);
+                    int sparsity = trueSparsity ? truth.sparsity() : layer.sparsityBudget();
+                    return new Question(
+                            Question.CALL.inLayer(j),
+                            DoubleSignals.of(instance, j),
+                            (signal, scale) -> Collections
+                                    .singletonList(solver.code(layer.dictionary(), signal, sparsity)),
+                            List.of(truth.size()),
+                            codes -> accuracy.claims(Question.CALL.inLayer(j), codes.get(0), truth));
+                }).toList());
     }
 
     /// The whole chain at once.
@@ -50,7 +52,8 @@ final class ExactExamination implements Examination<ChainInstance> {
                 codes -> {
                     List<Claim> claims = new ArrayList<>();
                     for (int j = 1; j <= codes.size(); j++) {
-                        claims.addAll(accuracy.claims(Question.CALL.inLayer(j), codes.get(j - 1), instance.truth().code(j)));
+                        claims.addAll(accuracy.claims(Question.CALL.inLayer(j), codes.get(j - 1),
+                                instance.truth().code(j)));
                     }
                     return claims;
                 })));

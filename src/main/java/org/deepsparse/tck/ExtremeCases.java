@@ -44,19 +44,24 @@ record ExtremeCases(int iterations, boolean noisy, boolean deep) {
 
     /// One atom ten times as long as the others: a solver that compares inner products without dividing by
     /// norms takes it first.
-    private static final List<String> EXAMPLES = List.of("uniqueness:example=long-atom", "omp-exact:example=long-atom");
+    private static final List<String> EXAMPLES = List.of("uniqueness:example=long-atom",
+            "omp-exact:example=long-atom");
 
     /// @param law decides which cases are inside
     <I> List<Recipe> of(Theorem<I> theorem, Check<I> law) {
         List<Recipe> cases = new ArrayList<>();
         for (String noise : noisy ? List.of("", ",noise=0.125") : List.of("")) {
-            String start = theorem.id() + ":seed=1" + (iterations > 0 ? ",K=" + iterations : "") + noise + "/";
-            DICTIONARIES.forEach(dictionary -> largestSparsity(law, start + dictionary + ":").ifPresent(cases::add));
+            String start = theorem.id() + ":seed=1" + (iterations > 0 ? ",K=" + iterations : "") + noise
+                    + "/";
+            DICTIONARIES.forEach(
+                    dictionary -> largestSparsity(law, start + dictionary + ":").ifPresent(cases::add));
             if (deep) {
-                CHAINS.stream().map(chain -> Recipe.parse(start + chain)).filter(recipe -> isInside(law, recipe)).forEach(cases::add);
+                CHAINS.stream().map(chain -> Recipe.parse(start + chain))
+                        .filter(recipe -> isInside(law, recipe)).forEach(cases::add);
             }
         }
-        Stream<Recipe> examples = EXAMPLES.stream().map(Recipe::parse).filter(recipe -> recipe.theorem().equals(theorem.id()));
+        Stream<Recipe> examples = EXAMPLES.stream().map(Recipe::parse)
+                .filter(recipe -> recipe.theorem().equals(theorem.id()));
         Stream.concat(examples, theorem.sharp().stream().map(Sharp::recipe))
                 .filter(recipe -> isInside(law, recipe))
                 .forEach(cases::add);
@@ -67,7 +72,8 @@ record ExtremeCases(int iterations, boolean noisy, boolean deep) {
     private static Optional<Recipe> largestSparsity(Check<?> law, String start) {
         Optional<Recipe> largest = Optional.empty();
         for (int sparsity = 1;; sparsity++) {
-            Optional<Recipe> next = Optional.of(Recipe.parse(start + sparsity)).filter(recipe -> isInside(law, recipe));
+            Optional<Recipe> next = Optional.of(Recipe.parse(start + sparsity))
+                    .filter(recipe -> isInside(law, recipe));
             if (next.isEmpty()) {
                 return largest;
             }
@@ -77,6 +83,7 @@ record ExtremeCases(int iterations, boolean noisy, boolean deep) {
 
     private static <I> boolean isInside(Check<I> law, Recipe recipe) {
         I instance = law.instance(recipe);
-        return law.hypotheses().stream().allMatch(hypothesis -> hypothesis.decide(instance).verdict() == Verdict.HOLDS);
+        return law.hypotheses().stream()
+                .allMatch(hypothesis -> hypothesis.decide(instance).verdict() == Verdict.HOLDS);
     }
 }

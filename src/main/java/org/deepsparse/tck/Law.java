@@ -16,7 +16,9 @@ public enum Law {
         List<Claim> claims(Question question) {
             List<double[]> codes = question.ask(question.signal().clone(), 1);
             String misshapen = misshapen(question, codes);
-            return misshapen.isEmpty() ? question.judge().apply(codes) : List.of(claim("shape", question, false, misshapen));
+            return misshapen.isEmpty()
+                    ? question.judge().apply(codes)
+                    : List.of(claim("shape", question, false, misshapen));
         }
     },
 
@@ -28,7 +30,8 @@ public enum Law {
             question.ask(signal, 1);
             int k = Arrays.mismatch(signal, question.signal());
             return List.of(claim("signal", question, k < 0,
-                    k < 0 ? "unchanged" : "entry " + k + " was " + question.signal()[k] + " and is " + signal[k] + " after the call"));
+                    k < 0 ? "unchanged" : "entry " + k + " was " + question.signal()[k] + " and is "
+                            + signal[k] + " after the call"));
         }
     },
 
@@ -48,14 +51,16 @@ public enum Law {
         List<Claim> claims(Question question) {
             List<double[]> codes = question.ask(new double[question.signal().length], 1);
             String misshapen = misshapen(question, codes);
-            boolean zero = misshapen.isEmpty() && codes.stream().flatMapToDouble(Arrays::stream).allMatch(entry -> entry == 0);
-            return List.of(claim("zero", question, zero, misshapen.isEmpty() ? "the signal 0 became " + text(codes) : misshapen));
+            boolean zero = misshapen.isEmpty()
+                    && codes.stream().flatMapToDouble(Arrays::stream).allMatch(entry -> entry == 0);
+            String because = misshapen.isEmpty() ? "the signal 0 became " + text(codes) : misshapen;
+            return List.of(claim("zero", question, zero, because));
         }
     },
 
     /// `2^k y` gives `2^k x`, equal as numbers: scaling by powers of two is exact away from overflow and
-    /// underflow, so it may change no rounding and no decision. A k for which y or x does not scale exactly is
-    /// left out: the solver would be asked about another signal.
+    /// underflow, so it may change no rounding and no decision. A k for which y or x does not scale exactly
+    /// is left out: the solver would be asked about another signal.
     FOLLOWS_POWERS_OF_TWO("followsPowersOfTwo") {
         @Override
         List<Claim> claims(Question question) {
@@ -65,8 +70,9 @@ public enum Law {
                             && codes.stream().allMatch(code -> scalesExactly(code, exponent)))
                     .map(exponent -> {
                         double scale = Math.scalb(1.0, exponent);
+                        List<double[]> expected = codes.stream().map(code -> times(code, scale)).toList();
                         List<double[]> scaled = question.ask(times(question.signal(), scale), scale);
-                        return equal("scale-2^" + exponent, question, codes.stream().map(code -> times(code, scale)).toList(), scaled);
+                        return equal("scale-2^" + exponent, question, expected, scaled);
                     })
                     .toList();
         }
@@ -108,7 +114,8 @@ public enum Law {
     }
 
     private static Claim claim(String label, Question question, boolean holds, String because) {
-        return new Claim.Decided(question.place().named(label), Verdict.of(holds), new Evidence.Reason(because));
+        Evidence reason = new Evidence.Reason(because);
+        return new Claim.Decided(question.place().named(label), Verdict.of(holds), reason);
     }
 
     /// What is wrong with the codes, whatever their values; empty if nothing is.
@@ -119,7 +126,8 @@ public enum Law {
         for (int j = 0; j < codes.size(); j++) {
             double[] code = codes.get(j);
             if (code.length != question.sizes().get(j)) {
-                return "the dictionary has " + question.sizes().get(j) + " atoms but the code has " + code.length + " entries";
+                return "the dictionary has " + question.sizes().get(j) + " atoms but the code has "
+                        + code.length + " entries";
             }
             for (int i = 0; i < code.length; i++) {
                 if (!Double.isFinite(code[i])) {
@@ -130,7 +138,8 @@ public enum Law {
         return "";
     }
 
-    private static Claim equal(String label, Question question, List<double[]> expected, List<double[]> actual) {
+    private static Claim equal(
+            String label, Question question, List<double[]> expected, List<double[]> actual) {
         boolean same = expected.size() == actual.size();
         for (int j = 0; same && j < expected.size(); j++) {
             same = Arrays.equals(times(expected.get(j), 1), times(actual.get(j), 1));
@@ -141,7 +150,8 @@ public enum Law {
     private static Claim refuses(Question question, int entries) {
         try {
             question.ask(Arrays.copyOf(question.signal(), entries), 1);
-            return claim("size-" + entries, question, false, "took a signal of " + entries + " entries for one of " + question.signal().length);
+            return claim("size-" + entries, question, false, "took a signal of " + entries
+                    + " entries for one of " + question.signal().length);
         } catch (SolverFailure e) {
             return claim("size-" + entries, question, e.isRefusal(), String.valueOf(e.getMessage()));
         }
@@ -153,7 +163,8 @@ public enum Law {
     }
 
     /// Whether every entry comes back when it is multiplied by `2^exponent` and then by its inverse: what is
-    /// rounded to a subnormal number or overflows does not. Numbers that are no numbers scale like the others.
+    /// rounded to a subnormal number or overflows does not. Numbers that are no numbers scale like the
+    /// others.
     private static boolean scalesExactly(double[] vector, int exponent) {
         return Arrays.stream(vector)
                 .filter(Double::isFinite)

@@ -33,33 +33,37 @@ record LayerByLayerExamination(Solver.UnrolledChain solver) implements Examinati
     public List<Question> questions(RateInstance instance) {
         List<Layer> layers = layers(instance);
         LayerByLayerBounds bounds = instance.bounds();
-        return StepCounts.upTo(instance.chain().iterations()).stream().filter(k -> isFinite(bounds.after(k))).map(k -> {
-            LayerByLayerBound bound = bounds.after(k);
-            List<UnrolledParameters> parameters = new ArrayList<>();
-            for (int j = 0; j < layers.size(); j++) {
-                parameters.add(new UnrolledParameters(
-                        layers.get(j).dictionary().matrix(),
-                        instance.weights().get(j).matrix(),
-                        bound.stages().get(j).thresholds()));
-            }
-            return new Question(
-                    Question.CALL.atStep(k),
-                    instance.chain().signal(),
-                    (signal, scale) -> solver.codes(layers, parameters.stream().map(layer -> layer.scaled(scale)).toList(), signal),
-                    instance.chain().chain().truth().codes().stream().map(SparseCode::size).toList(),
-                    codes -> claims(k, codes, instance, bound));
-        }).toList();
+        return StepCounts.upTo(instance.chain().iterations()).stream().filter(k -> isFinite(bounds.after(k)))
+                .map(k -> {
+                    LayerByLayerBound bound = bounds.after(k);
+                    List<UnrolledParameters> parameters = new ArrayList<>();
+                    for (int j = 0; j < layers.size(); j++) {
+                        parameters.add(new UnrolledParameters(
+                                layers.get(j).dictionary().matrix(),
+                                instance.weights().get(j).matrix(),
+                                bound.stages().get(j).thresholds()));
+                    }
+                    return new Question(
+                            Question.CALL.atStep(k),
+                            instance.chain().signal(),
+                            (signal, scale) -> solver.codes(layers,
+                                    parameters.stream().map(layer -> layer.scaled(scale)).toList(), signal),
+                            instance.chain().chain().truth().codes().stream().map(SparseCode::size).toList(),
+                            codes -> claims(k, codes, instance, bound));
+                }).toList();
     }
 
     private static boolean isFinite(LayerByLayerBound bound) {
         return IntStream.rangeClosed(1, bound.stages().size()).allMatch(j -> Double.isFinite(bound.error(j)));
     }
 
-    private static List<Claim> claims(int k, List<double[]> codes, RateInstance instance, LayerByLayerBound bound) {
+    private static List<Claim> claims(int k, List<double[]> codes, RateInstance instance,
+            LayerByLayerBound bound) {
         List<Claim> claims = new ArrayList<>();
         for (int j = 1; j <= codes.size(); j++) {
             Interval error = instance.chain().truth(j).distance1(codes.get(j - 1));
-            claims.add(new Claim.AtMost(Label.of("error").inLayer(j).atStep(k), error, Interval.of(bound.error(j))));
+            claims.add(new Claim.AtMost(Label.of("error").inLayer(j).atStep(k), error,
+                    Interval.of(bound.error(j))));
         }
         return claims;
     }

@@ -47,7 +47,8 @@ record NoisyExamination(Solver.OfNoisySignal solver, double slack) implements Ex
                     Question.CALL.inLayer(j),
                     DoubleSignals.of(instance, j),
                     (signal, scale) -> Collections.singletonList(
-                            solver.code(layer.dictionary(), signal, layer.sparsityBudget(), scale * tolerance.upper())),
+                            solver.code(layer.dictionary(), signal, layer.sparsityBudget(),
+                                    scale * tolerance.upper())),
                     List.of(layer.dictionary().atoms()),
                     codes -> claims(instance, j, SparseCode.of(codes.get(0)), tolerance));
         }).toList();
@@ -72,12 +73,14 @@ record NoisyExamination(Solver.OfNoisySignal solver, double slack) implements Ex
                 new Claim.Decided(place.named("budget"), Verdict.of(found.sparsity() <= budget),
                         Evidence.Facts.of("nonzeros", found.sparsity(), "budget", budget)),
                 new Claim.AtMost(place.named("residual"), residual, allowed),
-                new Claim.AtMost(place.named("distance"), difference.squaredNorm().sqrtEnclosure(), distance));
+                new Claim.AtMost(place.named("distance"), difference.squaredNorm().sqrtEnclosure(),
+                        distance));
     }
 
     /// Encloses norm2(rho_j^{-1}(x_{j-1}) - D_j z).
     private static Interval residual(ChainInstance instance, int j, SparseCode z) {
-        return DoubleSignals.exact(instance, j).minus(instance.problem().layer(j).dictionary().times(z.entries())).squaredNorm()
+        return DoubleSignals.exact(instance, j)
+                .minus(instance.problem().layer(j).dictionary().times(z.entries())).squaredNorm()
                 .sqrtEnclosure();
     }
 }

@@ -36,7 +36,7 @@ import org.deepsparse.verdict.Hypothesis;
 /// | [#sparsest], [#sparsestChain] | `uniqueness` | the code with `lambda < (1 + 1/mu)/2` |
 /// | [#basisPursuit], [#basisPursuitChain] | `l1-equivalence` | the code with `2 lambda mu C < (1 + mu) c` |
 /// | [#greedy] | `omp-exact` | the code with `mu1(s - 1) + mu1(s) < 1`, in s steps |
-/// | [#withinTolerance] | `stability` | under noise, a code within budget and tolerance, so within the theorem's distance of the truth |
+/// | [#withinTolerance] | `stability` | under noise, within budget, tolerance, and the theorem's distance |
 /// | [#unrolled] | `lista-cp` | `norm1(x^K - x*) <= E_K`, nothing off S, roundoff included |
 /// | [#layerByLayer] | `layer-by-layer` | `norm1(x~_j - x_j) <= F_j` |
 /// | [#deepestFirst] | `deepest-first` | `norm2(x~_j - x_j)` at most the bound for layer j |
@@ -59,7 +59,8 @@ public final class Promise<I> {
     private final Set<Law> laws;
 
     private Promise(
-            Theorem<I> theorem, Examination<I> examination, ExtremeCases extremes, Predicate<Layer> supported, Set<Law> laws) {
+            Theorem<I> theorem, Examination<I> examination, ExtremeCases extremes, Predicate<Layer> supported,
+            Set<Law> laws) {
         this.theorem = theorem;
         this.examination = examination;
         this.extremes = extremes;
@@ -94,7 +95,8 @@ public final class Promise<I> {
     /// @param solver is told s, the number of nonzeros of the code
     /// @param accuracy how near to the code it comes
     public static Promise<ChainInstance> greedy(Solver.OfLayer solver, Accuracy accuracy) {
-        return of(new OmpExact(), ExactExamination.ofLayers(solver, true, accuracy), new ExtremeCases(0, false, false));
+        return of(new OmpExact(), ExactExamination.ofLayers(solver, true, accuracy),
+                new ExtremeCases(0, false, false));
     }
 
     /// Finds the only chain within the budgets: `D_j x_j = rho_j^{-1}(x_{j-1})` and `norm0(x_j) <= lambda_j`
@@ -119,7 +121,8 @@ public final class Promise<I> {
     /// @param slack the implementer's, for rounding; 0 for exact solvers
     /// @throws IllegalArgumentException unless 0 <= slack < 1
     public static Promise<ChainInstance> withinTolerance(Solver.OfNoisySignal solver, double slack) {
-        Promise<ChainInstance> promise = of(new Stability(), new NoisyExamination(solver, slack), new ExtremeCases(0, true, true));
+        Promise<ChainInstance> promise = of(new Stability(), new NoisyExamination(solver, slack),
+                new ExtremeCases(0, true, true));
         promise.laws.remove(Law.CODES_ZERO_AS_ZERO);
         return promise;
     }
@@ -127,17 +130,20 @@ public final class Promise<I> {
     /// An unrolled network of LISTA-CP type, in doubles, that computes `x + W^T (y - A x)` in this form, in
     /// any order of summation.
     public static Promise<ListaInstance> unrolled(Solver.Unrolled solver) {
-        return of(new ListaCpConvergence(), new UnrolledExamination(solver), new ExtremeCases(ITERATIONS, true, false));
+        return of(new ListaCpConvergence(), new UnrolledExamination(solver),
+                new ExtremeCases(ITERATIONS, true, false));
     }
 
     /// One such network a layer, on the code of the layer below; inverting an activation rounds once.
     public static Promise<RateInstance> layerByLayer(Solver.UnrolledChain solver) {
-        return of(new LayerByLayerConvergence(), new LayerByLayerExamination(solver), new ExtremeCases(ITERATIONS, true, true));
+        return of(new LayerByLayerConvergence(), new LayerByLayerExamination(solver),
+                new ExtremeCases(ITERATIONS, true, true));
     }
 
     /// One such network on the product of all dictionaries, and synthesis downwards in doubles.
     public static Promise<ProductInstance> deepestFirst(Solver.UnrolledProduct solver) {
-        return of(new DeepestFirstConvergence(), new DeepestFirstExamination(solver), new ExtremeCases(ITERATIONS, true, true));
+        return of(new DeepestFirstConvergence(), new DeepestFirstExamination(solver),
+                new ExtremeCases(ITERATIONS, true, true));
     }
 
     /// Only for problems all of whose layers pass: `layer -> layer.dictionary().atoms() <= 64`, one
@@ -175,14 +181,17 @@ public final class Promise<I> {
         Hypothesis<I> support = new Hypothesis<>("S1", "the solver takes every layer", instance -> {
             List<Layer> layers = examination.layers(instance);
             long taken = layers.stream().filter(supported).count();
-            return Decision.of(taken == layers.size(), Evidence.Facts.of("takes", taken, "layers", layers.size()));
+            return Decision.of(taken == layers.size(),
+                    Evidence.Facts.of("takes", taken, "layers", layers.size()));
         });
         return new PromisedLaw<>(theorem, examination, support, law);
     }
 
     /// Whether the solver takes the recipe's layers.
     boolean takes(Recipe recipe) {
-        List<Layer> layers = recipe instanceof DrawnRecipe drawn ? drawn.build() : examination.layers(theorem.instance(recipe));
+        List<Layer> layers = recipe instanceof DrawnRecipe drawn
+                ? drawn.build()
+                : examination.layers(theorem.instance(recipe));
         return layers.stream().allMatch(supported);
     }
 

@@ -12,7 +12,8 @@ import org.deepsparse.verdict.Hypothesis;
 
 /// A law of a promised solver, as a check: the theorem's hypotheses as they are and what the solver supports,
 /// but a conclusion that is measured on the solver.
-record PromisedLaw<I>(Theorem<I> theorem, Examination<I> examination, Hypothesis<I> supported, Law law) implements Check<I> {
+record PromisedLaw<I>(Theorem<I> theorem, Examination<I> examination, Hypothesis<I> supported,
+        Law law) implements Check<I> {
 
     @Override
     public List<Hypothesis<I>> hypotheses() {
@@ -24,7 +25,8 @@ record PromisedLaw<I>(Theorem<I> theorem, Examination<I> examination, Hypothesis
 
     @Override
     public List<Claim> conclusion(I instance) {
-        return examination.questions(instance).stream().flatMap(question -> law.of(question).stream()).toList();
+        return examination.questions(instance).stream().flatMap(question -> law.of(question).stream())
+                .toList();
     }
 
     @Override

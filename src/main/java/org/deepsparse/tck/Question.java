@@ -13,7 +13,8 @@ import org.deepsparse.verdict.Label;
 /// @param call asks the solver
 /// @param sizes atoms of each layer that is coded
 /// @param judge the claims about codes of these sizes with finite entries
-record Question(Label place, double[] signal, Call call, List<Integer> sizes, Function<List<double[]>, List<Claim>> judge) {
+record Question(Label place, double[] signal, Call call, List<Integer> sizes,
+        Function<List<double[]>, List<Claim>> judge) {
 
     /// The name of every [#place()].
     static final Label CALL = Label.of("call");

@@ -15,7 +15,8 @@ final class SolverFailure extends RuntimeException {
     /// What was thrown, and from where: the first line of the trace is in the solver more often than not.
     static SolverFailure thrown(Throwable cause) {
         StackTraceElement[] trace = cause.getStackTrace();
-        return new SolverFailure("the solver throws " + cause + (trace.length > 0 ? " at " + trace[0] : ""), cause);
+        return new SolverFailure("the solver throws " + cause + (trace.length > 0 ? " at " + trace[0] : ""),
+                cause);
     }
 
     /// Whether a solver that is asked an impossible question may answer like this.

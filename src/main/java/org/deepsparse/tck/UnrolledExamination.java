@@ -37,12 +37,14 @@ record UnrolledExamination(Solver.Unrolled solver) implements Examination<ListaI
         double[] thresholds = states.stream().mapToDouble(ListaCpBound.State::threshold).toArray();
         return StepCounts.upTo(instance.iterations()).stream().map(k -> {
             UnrolledParameters parameters = new UnrolledParameters(
-                    instance.dictionary().matrix(), instance.weights().matrix(), Arrays.copyOf(thresholds, k));
+                    instance.dictionary().matrix(), instance.weights().matrix(),
+                    Arrays.copyOf(thresholds, k));
             Label place = Question.CALL.atStep(k);
             return new Question(
                     place,
                     instance.signal(),
-                    (signal, scale) -> Collections.singletonList(solver.code(parameters.scaled(scale), signal)),
+                    (signal, scale) -> Collections
+                            .singletonList(solver.code(parameters.scaled(scale), signal)),
                     List.of(instance.dictionary().atoms()),
                     codes -> claims(place, codes.get(0), instance, states.get(k).error()));
         }).toList();
@@ -68,6 +70,7 @@ record UnrolledExamination(Solver.Unrolled solver) implements Examination<ListaI
         return List.of(
                 new Claim.Decided(place.named("no-false-positive"), Verdict.of(off.isEmpty()),
                         Evidence.Facts.of("nonzero off S", off)),
-                new Claim.AtMost(place.named("error"), new SparseCode(instance.truth()).distance1(x), Interval.of(error)));
+                new Claim.AtMost(place.named("error"), new SparseCode(instance.truth()).distance1(x),
+                        Interval.of(error)));
     }
 }

@@ -25,10 +25,11 @@ import org.deepsparse.verdict.Verdict;
 ///
 /// **Conclusion** `mu1(k) <= k mu` for every k.
 ///
-/// **Measured** as mu1(k)/mu from exact squared ratios: k ties sum to k exactly. **Decided** enclosed, equality exactly.
+/// **Measured** as mu1(k)/mu from exact squared ratios: k ties sum to k exactly. **Decided** enclosed,
+/// equality exactly.
 ///
-/// **Sharp** every equiangular dictionary. **Broken** none: there is no hypothesis. **Not claimed** a lower bound. **Proof** proofs-notes/babel-bound.md.
-/// **Property** BabelBoundProperties.
+/// **Sharp** every equiangular dictionary. **Broken** none: there is no hypothesis. **Not claimed** a lower
+/// bound. **Proof** proofs-notes/babel-bound.md. **Property** BabelBoundProperties.
 public record BabelBound() implements Theorem<Dictionary> {
 
     @Override
@@ -59,14 +60,17 @@ public record BabelBound() implements Theorem<Dictionary> {
         Rational squared = dictionary.coherence().squared();
         BabelFunction babel = BabelFunction.of(dictionary);
         String name = squared.isZero() ? "mu1" : "mu1/mu";
-        List<Interval> values = (squared.isZero() ? babel : babel.relativeTo(squared)).values(dictionary.atoms() - 1);
+        List<Interval> values = (squared.isZero() ? babel : babel.relativeTo(squared))
+                .values(dictionary.atoms() - 1);
         List<Claim> claims = new ArrayList<>();
         for (int k = 1; k < dictionary.atoms(); k++) {
             claims.add(new Claim.AtMost(
-                    Label.of(name).atStep(k), values.get(k - 1), squared.isZero() ? Interval.ZERO : Interval.of(k)));
+                    Label.of(name).atStep(k), values.get(k - 1),
+                    squared.isZero() ? Interval.ZERO : Interval.of(k)));
         }
         return claims.isEmpty()
-                ? List.of(new Claim.Decided(Label.of("mu1"), Verdict.HOLDS, Evidence.Facts.of("atoms", 1, "mu", 0)))
+                ? List.of(new Claim.Decided(Label.of("mu1"), Verdict.HOLDS,
+                        Evidence.Facts.of("atoms", 1, "mu", 0)))
                 : claims;
     }
 

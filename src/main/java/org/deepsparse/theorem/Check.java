@@ -5,7 +5,8 @@ import org.deepsparse.instance.Recipe;
 import org.deepsparse.verdict.Claim;
 import org.deepsparse.verdict.Hypothesis;
 
-/// Something that can be tried on instances and can fail. Open, so that a wrong bound in the test tree is a check too.
+/// Something that can be tried on instances and can fail. Open, so that a wrong bound in the test tree is a
+/// check too.
 ///
 /// @param <I> the kind of instance: a chain, a dictionary, numbers
 public interface Check<I> {
@@ -13,8 +14,9 @@ public interface Check<I> {
     /// All must hold before the conclusion is looked at; decided exactly where it can be.
     List<Hypothesis<I>> hypotheses();
 
-    /// What the conclusion asserts about the instance, measured by means that do not contain the formula they are held against; never
-    /// empty. Must also be answerable where a hypothesis is violated, for [#broken()].
+    /// What the conclusion asserts about the instance, measured by means that do not contain the formula they
+    /// are held against; never empty. Must also be answerable where a hypothesis is violated, for
+    /// [#broken()].
     List<Claim> conclusion(I instance);
 
     /// Builds what a recipe describes.

@@ -28,18 +28,23 @@ import org.deepsparse.verdict.Statement;
 import org.deepsparse.verdict.Verdict;
 
 /// # Deepest first converges  (`deepest-first`; Li, Feng, Zhou 2024, Thm 5)
-/// Coding the deepest layer straight from the signal, then synthesising the others, converges at an exponential rate without multiplying noise from layer to layer.
+/// Coding the deepest layer straight from the signal, then synthesising the others, converges at an
+/// exponential rate without multiplying noise from layer to layer.
 ///
-/// **Hypotheses** (H1) rho_j = identity  (H2) A = D[1..J] has no zero column  (H3) `(2 lambda_J - 1) mut_W(A) + 2 lambda_J delta < 1`  (H4) `norm0(x_J) <= lambda_J`.
+/// **Hypotheses** (H1) rho_j = identity (H2) A = D[1..J] has no zero column (H3)
+/// `(2 lambda_J - 1) mut_W(A) + 2 lambda_J delta < 1` (H4) `norm0(x_J) <= lambda_J`.
 ///
-/// **Conclusion** `norm2(x~_j - x_j) <= M_j (q^K lambda_J B_J + 2 lambda_J sigma/(1 - q)) + norm2(sum_{i>j} D[j+1..i-1] e_i)`, M_j the largest column norm2 of D[j+1..J],
-/// `sigma >= abs(w_i^T e)`, `e = sum_j D[1..j-1] e_j`; the rounding of A is part of e.
+/// **Conclusion** `norm2(x~_j - x_j) <= M_j (q^K lambda_J B_J + 2 lambda_J sigma/(1 - q)) + norm2(sum_{i>j}
+/// D[j+1..i-1] e_i)`, M_j the largest column norm2 of D[j+1..J], `sigma >= abs(w_i^T e)`, `e = sum_j
+/// D[1..j-1] e_j`; the rounding of A is part of e.
 ///
-/// **Measured** on the deepest code computed in plain doubles and its exact products, against integer chains, at every K until the bound meets noise and roundoff.
-/// **Decided** H1 to H4 exactly, conclusion enclosed.
+/// **Measured** on the deepest code computed in plain doubles and its exact products, against integer chains,
+/// at every K until the bound meets noise and roundoff. **Decided** H1 to H4 exactly, conclusion enclosed.
 ///
-/// **Sharp** D_j = `[1]`: error 2 in every depth. **Broken** H1: a leaky ReLU nobody inverts; H2: layers that cancel; H3: core_7 at s = 4; H4: a budget below the nonzeros.
-/// **Not claimed** anything about the budgets of the other layers. **Proof** proofs-notes/deepest-first.md. **Property** DeepestFirstConvergenceProperties.
+/// **Sharp** D_j = `[1]`: error 2 in every depth. **Broken** H1: a leaky ReLU nobody inverts; H2: layers that
+/// cancel; H3: core_7 at s = 4; H4: a budget below the nonzeros. **Not claimed** anything about the budgets
+/// of the other layers. **Proof** proofs-notes/deepest-first.md. **Property**
+/// DeepestFirstConvergenceProperties.
 public record DeepestFirstConvergence() implements Theorem<ProductInstance> {
 
     @Override
@@ -51,7 +56,8 @@ public record DeepestFirstConvergence() implements Theorem<ProductInstance> {
                 Statement.Status.DERIVED,
                 Statement.Proof.NOTE_COMPLETE,
                 Statement.CheckKind.ROUNDED,
-                "norm2(x~_j - x_j) <= M_j (q^K lambda_J B_J + 2 lambda_J sigma/(1 - q)) + norm2(sum_{i>j} D[j+1..i-1] e_i)",
+                "norm2(x~_j - x_j) <= M_j (q^K lambda_J B_J + 2 lambda_J sigma/(1 - q)) + norm2(sum_{i>j} "
+                        + "D[j+1..i-1] e_i)",
                 "LiFengZhou2024");
     }
 
@@ -63,23 +69,28 @@ public record DeepestFirstConvergence() implements Theorem<ProductInstance> {
     @Override
     public List<Hypothesis<ProductInstance>> hypotheses() {
         return List.of(
-                new Hypothesis<>("H1", "rho_j = identity", instance -> LayerHypotheses.least(instance.depth(), j -> {
-                    Layer layer = instance.chain().layer(j);
-                    return Decision.of(layer.activation() instanceof Identity,
-                            Evidence.Facts.of("layer", j, "rho", layer.activation().text()));
-                })),
+                new Hypothesis<>("H1", "rho_j = identity",
+                        instance -> LayerHypotheses.least(instance.depth(), j -> {
+                            Layer layer = instance.chain().layer(j);
+                            return Decision.of(layer.activation() instanceof Identity,
+                                    Evidence.Facts.of("layer", j, "rho", layer.activation().text()));
+                        })),
                 new Hypothesis<>(
                         "H2",
                         "D[1..J] has no zero column",
                         instance -> Decision.of(
                                 instance.dictionary().isPresent(),
-                                Evidence.Facts.of("rows", instance.product().rows(), "columns", instance.product().columns(),
-                                        "zero column", instance.dictionary().isPresent() ? "none" : "one or more"))),
-                new Hypothesis<>("H3", "(2 lambda_J - 1) mut + 2 lambda_J delta < 1", DeepestFirstConvergence::decideContraction),
+                                Evidence.Facts.of("rows", instance.product().rows(), "columns",
+                                        instance.product().columns(),
+                                        "zero column",
+                                        instance.dictionary().isPresent() ? "none" : "one or more"))),
+                new Hypothesis<>("H3", "(2 lambda_J - 1) mut + 2 lambda_J delta < 1",
+                        DeepestFirstConvergence::decideContraction),
                 new Hypothesis<>("H4", "norm0(x_J) <= lambda_J", instance -> {
                     int nonzeros = instance.chain().truth(instance.depth()).sparsity();
                     int sparsity = instance.chain().sparsity(instance.depth());
-                    return Decision.of(nonzeros <= sparsity, Evidence.Facts.of("norm0", nonzeros, "lambda", sparsity));
+                    return Decision.of(nonzeros <= sparsity,
+                            Evidence.Facts.of("norm0", nonzeros, "lambda", sparsity));
                 }));
     }
 
@@ -96,7 +107,8 @@ public record DeepestFirstConvergence() implements Theorem<ProductInstance> {
         int depth = instance.depth();
         List<Layer> layers = instance.chain().layers();
         List<RationalVector> tails = instance.tails();
-        List<Interval> largestColumns = IntStream.rangeClosed(1, depth).mapToObj(instance::largestColumn).toList();
+        List<Interval> largestColumns = IntStream.rangeClosed(1, depth).mapToObj(instance::largestColumn)
+                .toList();
         ListaCpBound bound = instance.bound();
         ListaCp iteration = new ListaCp(instance.product(), instance.weights().matrix());
         List<Claim> claims = new ArrayList<>();
@@ -117,14 +129,17 @@ public record DeepestFirstConvergence() implements Theorem<ProductInstance> {
             }
             List<RationalVector> codes = DeepestFirst.codes(x, layers);
             for (int j = 1; j <= depth; j++) {
-                Interval error = codes.get(j - 1).minus(instance.chain().truth(j).entries()).squaredNorm().sqrtEnclosure();
+                Interval error = codes.get(j - 1).minus(instance.chain().truth(j).entries()).squaredNorm()
+                        .sqrtEnclosure();
                 Interval allowed = DeepestFirstBound.error(
-                        largestColumns.get(j - 1), bound.closedForm(state), tails.get(j).squaredNorm().sqrtEnclosure());
+                        largestColumns.get(j - 1), bound.closedForm(state),
+                        tails.get(j).squaredNorm().sqrtEnclosure());
                 claims.add(new Claim.AtMost(Label.of("error").inLayer(j).atStep(k), error, allowed));
             }
             boolean stalled = bound.contraction() >= 1 && (!falling || k == instance.chain().iterations());
             if (stalled || k == halving) {
-                claims.add(ListaCpConvergence.halved(bound, state, instance.chain().truth(depth).distance1(x)));
+                claims.add(
+                        ListaCpConvergence.halved(bound, state, instance.chain().truth(depth).distance1(x)));
             }
         }
         return claims;
@@ -138,7 +153,8 @@ public record DeepestFirstConvergence() implements Theorem<ProductInstance> {
     @Override
     public List<Sharp> sharp() {
         return IntStream.rangeClosed(1, RateExamples.DEEPEST)
-                .<Sharp>mapToObj(depth -> new Sharp.Tight(new NamedExample("deepest-first", "unit-chain-" + depth)))
+                .<Sharp>mapToObj(
+                        depth -> new Sharp.Tight(new NamedExample("deepest-first", "unit-chain-" + depth)))
                 .toList();
     }
 

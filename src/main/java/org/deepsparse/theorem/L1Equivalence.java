@@ -30,12 +30,15 @@ import org.deepsparse.verdict.Verdict;
 /// **Hypotheses** (H1) l_j > 0  (H2) `2 lambda_j mu_j C_j < (1 + mu_j) c_j`, which for equal atom norms is
 /// `lambda_j < (1 + 1/mu_j)/2`  (H3) eps_j = 0.
 ///
-/// **Conclusion** `min norm1(z)` subject to `D_j z = rho_j^{-1}(x_{j-1})` has the unique minimiser x_j, which is the unique sparsest solution.
+/// **Conclusion** `min norm1(z)` subject to `D_j z = rho_j^{-1}(x_{j-1})` has the unique minimiser x_j, which
+/// is the unique sparsest solution.
 ///
-/// **Measured** by a rational dual certificate or an exact rational simplex method, and by exhaustive search or exact spark. **Decided** exactly.
+/// **Measured** by a rational dual certificate or an exact rational simplex method, and by exhaustive search
+/// or exact spark. **Decided** exactly.
 ///
-/// **Sharp** Hadamard core and integer simplex at lambda = (n + 1)/2. **Broken** H1: ReLU, abs; H2: unequal norms inside the coherence threshold.
-/// **Not claimed** joint minimality over all layers: that is `weighted-l1`. **Proof** proofs-notes/l1-equivalence.md. **Property** L1EquivalenceProperties.
+/// **Sharp** Hadamard core and integer simplex at lambda = (n + 1)/2. **Broken** H1: ReLU, abs; H2: unequal
+/// norms inside the coherence threshold. **Not claimed** joint minimality over all layers: that is
+/// `weighted-l1`. **Proof** proofs-notes/l1-equivalence.md. **Property** L1EquivalenceProperties.
 public record L1Equivalence() implements Theorem<ChainInstance> {
 
     private static final long SUPPORTS = 3_000;
@@ -49,7 +52,8 @@ public record L1Equivalence() implements Theorem<ChainInstance> {
                 Statement.Status.DERIVED,
                 Statement.Proof.NOTE_COMPLETE,
                 Statement.CheckKind.EXACT,
-                "x_j is the unique minimiser of norm1(z), and the unique sparsest z, with D_j z = rho_j^{-1}(x_{j-1})",
+                "x_j is the unique minimiser of norm1(z), and the unique sparsest z, with D_j z = "
+                        + "rho_j^{-1}(x_{j-1})",
                 "LiFengZhou2024");
     }
 
@@ -61,7 +65,8 @@ public record L1Equivalence() implements Theorem<ChainInstance> {
     private static int largestSparsity(Dictionary dictionary) {
         AtomNorms norms = dictionary.norms();
         return L1EquivalenceCondition.largestSparsity(
-                dictionary.coherence().squared(), norms.smallestSquared(), norms.largestSquared(), dictionary.atoms());
+                dictionary.coherence().squared(), norms.smallestSquared(), norms.largestSquared(),
+                dictionary.atoms());
     }
 
     @Override
@@ -82,7 +87,8 @@ public record L1Equivalence() implements Theorem<ChainInstance> {
             if (layer.activation().lowerSlope().signum() > 0) {
                 claims.add(UniqueL1Minimiser.decide(dictionary, truth, new LinearProgramProposer())
                         .as(Label.of("l1-unique").inLayer(j)));
-                claims.add(OnlySparseCode.decide(dictionary, truth, truth.support().length, SUPPORTS, Uniqueness.SUBSETS)
+                claims.add(OnlySparseCode
+                        .decide(dictionary, truth, truth.support().length, SUPPORTS, Uniqueness.SUBSETS)
                         .as(Label.of("sparsest").inLayer(j)));
             } else {
                 claims.add(notBijective(instance, j).as(Label.of("l1-unique").inLayer(j)));
@@ -91,8 +97,8 @@ public record L1Equivalence() implements Theorem<ChainInstance> {
         return claims;
     }
 
-    /// Without an inverse the layer's problem is `rho_j(D_j z) = x_{j-1}`; a rival that solves it as cheaply refutes the
-    /// conclusion.
+    /// Without an inverse the layer's problem is `rho_j(D_j z) = x_{j-1}`; a rival that solves it as cheaply
+    /// refutes the conclusion.
     private static Answer notBijective(ChainInstance instance, int j) {
         SparseCode truth = instance.truth().code(j);
         RationalVector below = instance.problem().below(instance.truth(), j);
@@ -101,8 +107,10 @@ public record L1Equivalence() implements Theorem<ChainInstance> {
                 .filter(other -> !other.equals(truth)
                         && instance.problem().layer(j).synthesize(other).equals(below)
                         && other.entries().norm1().compareTo(truth.entries().norm1()) <= 0)
-                .map(other -> Answer.of(Verdict.VIOLATED, new Evidence.RivalCode(truth.entries(), other.entries())))
-                .orElseGet(() -> Answer.undecided("no minimum is computed under an activation without inverse"));
+                .map(other -> Answer.of(Verdict.VIOLATED,
+                        new Evidence.RivalCode(truth.entries(), other.entries())))
+                .orElseGet(
+                        () -> Answer.undecided("no minimum is computed under an activation without inverse"));
     }
 
     @Override
@@ -114,7 +122,8 @@ public record L1Equivalence() implements Theorem<ChainInstance> {
     public List<Sharp> sharp() {
         List<Sharp> sharp = new ArrayList<>();
         for (String example : List.of("core7-halves", "core3-halves", "simplex5-halves")) {
-            ChainExamples.inEveryDepth("l1-equivalence", example).forEach(recipe -> sharp.add(new Sharp.Boundary(recipe, "H2")));
+            ChainExamples.inEveryDepth("l1-equivalence", example)
+                    .forEach(recipe -> sharp.add(new Sharp.Boundary(recipe, "H2")));
         }
         return sharp;
     }
@@ -122,10 +131,13 @@ public record L1Equivalence() implements Theorem<ChainInstance> {
     @Override
     public List<Broken> broken() {
         List<Broken> broken = new ArrayList<>();
-        ChainExamples.inEveryDepth("l1-equivalence", "relu-forgets").forEach(recipe -> broken.add(new Broken("H1", recipe)));
-        ChainExamples.inEveryDepth("l1-equivalence", "abs-folds").forEach(recipe -> broken.add(new Broken("H1", recipe)));
+        ChainExamples.inEveryDepth("l1-equivalence", "relu-forgets")
+                .forEach(recipe -> broken.add(new Broken("H1", recipe)));
+        ChainExamples.inEveryDepth("l1-equivalence", "abs-folds")
+                .forEach(recipe -> broken.add(new Broken("H1", recipe)));
         for (String example : List.of("long-atom", "short-atom")) {
-            ChainExamples.inEveryDepth("l1-equivalence", example).forEach(recipe -> broken.add(new Broken("H2", recipe)));
+            ChainExamples.inEveryDepth("l1-equivalence", example)
+                    .forEach(recipe -> broken.add(new Broken("H2", recipe)));
         }
         return broken;
     }

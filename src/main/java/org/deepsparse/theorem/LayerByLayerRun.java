@@ -16,11 +16,13 @@ import org.deepsparse.verdict.Label;
 /// @param codes x~_1, ..., x~_J
 record LayerByLayerRun(RateInstance instance, int iterations, LayerByLayerBound bound, List<double[]> codes) {
 
-    /// Runs with 1, 2, ... iterations a stage, one for each bound; the codes are computed from the signal, the weights and the thresholds alone.
+    /// Runs with 1, 2, ... iterations a stage, one for each bound; the codes are computed from the signal,
+    /// the weights and the thresholds alone.
     static List<LayerByLayerRun> of(RateInstance instance, List<LayerByLayerBound> bounds) {
         List<LayerByLayer.Stage> stages = IntStream.rangeClosed(1, instance.chain().depth())
                 .mapToObj(j -> new LayerByLayer.Stage(
-                        new ListaCp(instance.chain().layer(j).dictionary().matrix(), instance.weights().get(j - 1).matrix()),
+                        new ListaCp(instance.chain().layer(j).dictionary().matrix(),
+                                instance.weights().get(j - 1).matrix()),
                         instance.chain().layer(j).activation()))
                 .toList();
         List<List<double[]>> thresholds = bounds.stream()
@@ -39,8 +41,9 @@ record LayerByLayerRun(RateInstance instance, int iterations, LayerByLayerBound 
         return instance.chain().truth(j).distance1(codes.get(j - 1));
     }
 
-    /// As soon as q_1^K <= 1/2, half of the first layer's error is gone, down to its noise and roundoff. Without a contraction nothing limits the time, so
-    /// the claim is made at the last K and without a floor: that is what the contraction buys.
+    /// As soon as q_1^K <= 1/2, half of the first layer's error is gone, down to its noise and roundoff.
+    /// Without a contraction nothing limits the time, so the claim is made at the last K and without a floor:
+    /// that is what the contraction buys.
     Claim halved() {
         LayerByLayerBound.Stage first = bound.stages().get(0);
         Interval half = Interval.of(first.initial()).times(0.5);
@@ -51,6 +54,8 @@ record LayerByLayerRun(RateInstance instance, int iterations, LayerByLayerBound 
     /// Whether the claim [#halved()] is due: the first K at which the factor is there, or the last K of all.
     boolean isHalvingTime(boolean halvedBefore) {
         LayerByLayerBound.Stage first = bound.stages().get(0);
-        return first.contraction() < 1 ? !halvedBefore && first.halves() : iterations == instance.chain().iterations();
+        return first.contraction() < 1
+                ? !halvedBefore && first.halves()
+                : iterations == instance.chain().iterations();
     }
 }

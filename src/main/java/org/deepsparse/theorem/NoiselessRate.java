@@ -19,15 +19,19 @@ import org.deepsparse.verdict.Statement;
 /// # Exponential rate without noise  (`noiseless-rate`; Li, Feng, Zhou 2024, Cor 7)
 /// Without noise the deepest code converges like one exponential, whatever the depth.
 ///
-/// **Hypotheses** (H1) rho_j continuous, l_j > 0  (H2) `(2 lambda_j - 1) mut_j + 2 lambda_j delta_j < 1`  (H3) `norm0(x_j) <= lambda_j`  (H4) e_j = 0.
+/// **Hypotheses** (H1) rho_j continuous, l_j > 0 (H2) `(2 lambda_j - 1) mut_j + 2 lambda_j delta_j < 1` (H3)
+/// `norm0(x_j) <= lambda_j` (H4) e_j = 0.
 ///
-/// **Conclusion** `norm1(x~_J - x_J) <= C exp(-cK)`, `c = min_j(-ln q_j)` over q_j > 0, `C = sum_j lambda_j B_j prod_{i>j} 2 lambda_i omInf(W_i)/(l_i (1 - q_i))`, plus
-/// the roundoff of the stages.
+/// **Conclusion** `norm1(x~_J - x_J) <= C exp(-cK)`, `c = min_j(-ln q_j)` over q_j > 0,
+/// `C = sum_j lambda_j B_j prod_{i>j} 2 lambda_i omInf(W_i)/(l_i (1 - q_i))`, plus the roundoff of the
+/// stages.
 ///
-/// **Measured** on codes computed in plain doubles against integer chains, at every K until the bound meets roundoff. **Decided** H1 to H4 exactly, conclusion enclosed.
+/// **Measured** on codes computed in plain doubles against integer chains, at every K until the bound meets
+/// roundoff. **Decided** H1 to H4 exactly, conclusion enclosed.
 ///
-/// **Sharp** core_7, s = 3: the error is q^K s B. **Broken** H1: ReLU; H2: core_7 at s = 4; H3: a budget below the nonzeros; H4: core_7 with noise.
-/// **Not claimed** the network that computes the codes. **Proof** proofs-notes/noiseless-rate.md. **Property** NoiselessRateProperties.
+/// **Sharp** core_7, s = 3: the error is q^K s B. **Broken** H1: ReLU; H2: core_7 at s = 4; H3: a budget
+/// below the nonzeros; H4: core_7 with noise. **Not claimed** the network that computes the codes. **Proof**
+/// proofs-notes/noiseless-rate.md. **Property** NoiselessRateProperties.
 public record NoiselessRate() implements Theorem<RateInstance> {
 
     @Override
@@ -39,13 +43,15 @@ public record NoiselessRate() implements Theorem<RateInstance> {
                 Statement.Status.DERIVED,
                 Statement.Proof.NOTE_COMPLETE,
                 Statement.CheckKind.ROUNDED,
-                "norm1(x~_J - x_J) <= C exp(-cK), C = sum_j lambda_j B_j prod_{i>j} 2 lambda_i omInf(W_i)/(l_i (1 - q_i)), c = min_j(-ln q_j)",
+                "norm1(x~_J - x_J) <= C exp(-cK), C = sum_j lambda_j B_j prod_{i>j} 2 lambda_i "
+                        + "omInf(W_i)/(l_i (1 - q_i)), c = min_j(-ln q_j)",
                 "LiFengZhou2024");
     }
 
     @Override
     public Draw cases() {
-        return new ChainDraw(ListaCpConvergence::largestSparsity, false, ListaCpConvergence.MOST_ITERATIONS, true);
+        return new ChainDraw(ListaCpConvergence::largestSparsity, false, ListaCpConvergence.MOST_ITERATIONS,
+                true);
     }
 
     @Override
@@ -74,7 +80,8 @@ public record NoiselessRate() implements Theorem<RateInstance> {
         for (LayerByLayerRun run : LayerByLayerRun.of(instance, made)) {
             int k = run.iterations();
             Interval promised = Interval.of(geometric.get(k - 1)).plus(Interval.of(run.bound().floor()));
-            claims.add(new Claim.AtMost(Label.of("error").atStep(k), run.error(instance.chain().depth()), Interval.of(promised.upper())));
+            claims.add(new Claim.AtMost(Label.of("error").atStep(k), run.error(instance.chain().depth()),
+                    Interval.of(promised.upper())));
             if (run.isHalvingTime(halved)) {
                 claims.add(run.halved());
                 halved = true;

@@ -27,10 +27,12 @@ import org.deepsparse.verdict.Verdict;
 ///
 /// **Conclusion** s steps of orthogonal matching pursuit on y give x.
 ///
-/// **Measured** by running it in exact rationals against the code the signal was made from. **Decided** exactly.
+/// **Measured** by running it in exact rationals against the code the signal was made from. **Decided**
+/// exactly.
 ///
-/// **Sharp** simplex and core at s = (n + 1)/2, where the condition is an equality. **Broken** H1: the same, a repeated atom; H2: noise.
-/// **Not claimed** anything in floating point: ties and near ties are decided exactly here. **Proof** proofs-notes/omp-exact.md. **Property** OmpExactProperties.
+/// **Sharp** simplex and core at s = (n + 1)/2, where the condition is an equality. **Broken** H1: the same,
+/// a repeated atom; H2: noise. **Not claimed** anything in floating point: ties and near ties are decided
+/// exactly here. **Proof** proofs-notes/omp-exact.md. **Property** OmpExactProperties.
 public record OmpExact() implements Theorem<ChainInstance> {
 
     @Override
@@ -71,11 +73,14 @@ public record OmpExact() implements Theorem<ChainInstance> {
     public List<Claim> conclusion(ChainInstance instance) {
         Dictionary dictionary = instance.problem().layer(1).dictionary();
         SparseCode truth = instance.truth().code(1);
-        RationalVector found = OrthogonalMatchingPursuit.code(dictionary, instance.problem().signal(), truth.sparsity());
+        RationalVector found = OrthogonalMatchingPursuit.code(dictionary, instance.problem().signal(),
+                truth.sparsity());
         boolean exact = found.equals(truth.entries());
         return List.of(new Claim.Decided(
                 Label.of("recovered"), Verdict.of(exact),
-                exact ? Evidence.Facts.of("steps", truth.sparsity()) : new Evidence.RivalCode(truth.entries(), found)));
+                exact
+                        ? Evidence.Facts.of("steps", truth.sparsity())
+                        : new Evidence.RivalCode(truth.entries(), found)));
     }
 
     @Override

@@ -16,11 +16,13 @@ final class RateHypotheses {
 
     /// rho_j is a bijection with a Lipschitz inverse.
     static Hypothesis<RateInstance> invertible(String name) {
-        return new Hypothesis<>(name, "rho_j continuous, l_j > 0", instance -> LayerHypotheses.least(instance.chain().depth(), j -> {
-            PiecewiseLinear activation = instance.chain().layer(j).activation();
-            return Decision.of(activation.isBijective(), Evidence.Facts.of("layer", j, "rho", activation.text(),
-                    "continuous", activation.isContinuous(), "l", activation.lowerSlope()));
-        }));
+        return new Hypothesis<>(name, "rho_j continuous, l_j > 0",
+                instance -> LayerHypotheses.least(instance.chain().depth(), j -> {
+                    PiecewiseLinear activation = instance.chain().layer(j).activation();
+                    return Decision.of(activation.isBijective(),
+                            Evidence.Facts.of("layer", j, "rho", activation.text(),
+                                    "continuous", activation.isContinuous(), "l", activation.lowerSlope()));
+                }));
     }
 
     static Hypothesis<RateInstance> contracting(String name) {
@@ -29,23 +31,28 @@ final class RateHypotheses {
                 "(2 lambda_j - 1) mut_j + 2 lambda_j delta_j < 1",
                 instance -> LayerHypotheses.least(instance.chain().depth(), j -> {
                     Dictionary dictionary = instance.chain().layer(j).dictionary();
-                    return LayerHypotheses.contraction(instance.weights().get(j - 1), dictionary, instance.chain().sparsity(j))
+                    return LayerHypotheses
+                            .contraction(instance.weights().get(j - 1), dictionary,
+                                    instance.chain().sparsity(j))
                             .with(Evidence.Facts.of("layer", j));
                 }));
     }
 
     static Hypothesis<RateInstance> sparse(String name) {
-        return new Hypothesis<>(name, "norm0(x_j) <= lambda_j", instance -> LayerHypotheses.least(instance.chain().depth(), j -> {
-            int nonzeros = instance.chain().truth(j).sparsity();
-            return Decision.of(nonzeros <= instance.chain().sparsity(j),
-                    Evidence.Facts.of("layer", j, "norm0", nonzeros, "lambda", instance.chain().sparsity(j)));
-        }));
+        return new Hypothesis<>(name, "norm0(x_j) <= lambda_j",
+                instance -> LayerHypotheses.least(instance.chain().depth(), j -> {
+                    int nonzeros = instance.chain().truth(j).sparsity();
+                    return Decision.of(nonzeros <= instance.chain().sparsity(j),
+                            Evidence.Facts.of("layer", j, "norm0", nonzeros, "lambda",
+                                    instance.chain().sparsity(j)));
+                }));
     }
 
     static Hypothesis<RateInstance> noiseless(String name) {
-        return new Hypothesis<>(name, "e_j = 0", instance -> LayerHypotheses.least(instance.chain().depth(), j -> {
-            Rational size = instance.chain().error(j).normInf();
-            return Decision.of(size.isZero(), Evidence.Facts.of("layer", j, "normInf(e)", size));
-        }));
+        return new Hypothesis<>(name, "e_j = 0",
+                instance -> LayerHypotheses.least(instance.chain().depth(), j -> {
+                    Rational size = instance.chain().error(j).normInf();
+                    return Decision.of(size.isZero(), Evidence.Facts.of("layer", j, "normInf(e)", size));
+                }));
     }
 }

@@ -23,12 +23,14 @@ import org.deepsparse.verdict.Verdict;
 ///
 /// **Hypotheses** (H1) a >= 0.
 ///
-/// **Conclusion** `T_a(t) = ReLU(t - a) - ReLU(-t - a)` for all real t, and for all finite doubles as computed in doubles; T_a is odd, 1-Lipschitz, moves
-/// nothing by more than a, and is the proximal map of a abs(.).
+/// **Conclusion** `T_a(t) = ReLU(t - a) - ReLU(-t - a)` for all real t, and for all finite doubles as
+/// computed in doubles; T_a is odd, 1-Lipschitz, moves nothing by more than a, and is the proximal map of a
+/// abs(.).
 ///
-/// **Measured** in exact rationals (the identity), and on the kernel in use against the two neurons evaluated in doubles and against the
-/// correctly rounded exact value. **Decided** exactly. **Sharp** abs(T_a(t) - t) = a for abs(t) >= a. **Broken** H1: a = -1, t = 1/2.
-/// **Not claimed** that bits agree: signed zeros may differ. **Proof** proofs-notes/soft-threshold-relu.md. **Property** SoftThresholdIsReluProperties.
+/// **Measured** in exact rationals (the identity), and on the kernel in use against the two neurons evaluated
+/// in doubles and against the correctly rounded exact value. **Decided** exactly. **Sharp** abs(T_a(t) - t) =
+/// a for abs(t) >= a. **Broken** H1: a = -1, t = 1/2. **Not claimed** that bits agree: signed zeros may
+/// differ. **Proof** proofs-notes/soft-threshold-relu.md. **Property** SoftThresholdIsReluProperties.
 public record SoftThresholdIsRelu() implements Theorem<ThresholdInstance> {
 
     @Override
@@ -40,7 +42,8 @@ public record SoftThresholdIsRelu() implements Theorem<ThresholdInstance> {
                 Statement.Status.PAPER,
                 Statement.Proof.NOTE_COMPLETE,
                 Statement.CheckKind.EXACT,
-                "T_a(t) = ReLU(t - a) - ReLU(-t - a); T_a is odd, 1-Lipschitz, the prox of a abs(.), and abs(T_a(t) - t) <= a",
+                "T_a(t) = ReLU(t - a) - ReLU(-t - a); T_a is odd, 1-Lipschitz, the prox of a abs(.), and "
+                        + "abs(T_a(t) - t) <= a",
                 "LiFengZhou2024");
     }
 
@@ -52,7 +55,8 @@ public record SoftThresholdIsRelu() implements Theorem<ThresholdInstance> {
     @Override
     public List<Hypothesis<ThresholdInstance>> hypotheses() {
         return List.of(new Hypothesis<>(
-                "H1", "a >= 0", instance -> Decision.of(instance.threshold() >= 0, Evidence.Facts.of("a", instance.threshold()))));
+                "H1", "a >= 0", instance -> Decision.of(instance.threshold() >= 0,
+                        Evidence.Facts.of("a", instance.threshold()))));
     }
 
     @Override
@@ -72,12 +76,16 @@ public record SoftThresholdIsRelu() implements Theorem<ThresholdInstance> {
             Rational t = Rational.of(points[i]);
             return exact(t, a).equals(twoNeurons(t, a));
         }));
-        claims.add(every("double-identity", points, i -> shrunk[i] == relu(points[i] - a) - relu(-points[i] - a)));
-        claims.add(every("correctly-rounded", points, i -> shrunk[i] == exact(Rational.of(points[i]), a).nearest()));
+        claims.add(every("double-identity", points,
+                i -> shrunk[i] == relu(points[i] - a) - relu(-points[i] - a)));
+        claims.add(every("correctly-rounded", points,
+                i -> shrunk[i] == exact(Rational.of(points[i]), a).nearest()));
         // what the definition promises, asked of the network
         claims.add(every("odd", points,
-                i -> twoNeurons(Rational.of(points[i]).negate(), a).equals(twoNeurons(Rational.of(points[i]), a).negate())));
-        claims.add(every("1-lipschitz", points, i -> lipschitz(Rational.of(points[i]), Rational.of(points[Math.max(i - 1, 0)]), a)));
+                i -> twoNeurons(Rational.of(points[i]).negate(), a)
+                        .equals(twoNeurons(Rational.of(points[i]), a).negate())));
+        claims.add(every("1-lipschitz", points,
+                i -> lipschitz(Rational.of(points[i]), Rational.of(points[Math.max(i - 1, 0)]), a)));
         claims.add(every("prox", points, i -> isProx(Rational.of(points[i]), a)));
         Interval moved = Interval.ZERO;
         for (double point : points) {
@@ -95,7 +103,8 @@ public record SoftThresholdIsRelu() implements Theorem<ThresholdInstance> {
     private static Claim every(String label, double[] points, AtPoint claim) {
         for (int i = 0; i < points.length; i++) {
             if (!claim.holds(i)) {
-                return new Claim.Decided(Label.of(label), Verdict.VIOLATED, Evidence.Facts.of("t", points[i]));
+                return new Claim.Decided(Label.of(label), Verdict.VIOLATED,
+                        Evidence.Facts.of("t", points[i]));
             }
         }
         return new Claim.Decided(Label.of(label), points.length == 0 ? Verdict.UNDECIDED : Verdict.HOLDS,
@@ -118,7 +127,8 @@ public record SoftThresholdIsRelu() implements Theorem<ThresholdInstance> {
         return twoNeurons(t, a).minus(twoNeurons(other, a)).abs().compareTo(t.minus(other).abs()) <= 0;
     }
 
-    /// p minimises `(p - t)^2/2 + a abs(p)` iff t - p = a sign(p) for p != 0 and abs(t) <= a for p = 0 (the subdifferential contains 0).
+    /// p minimises `(p - t)^2/2 + a abs(p)` iff t - p = a sign(p) for p != 0 and abs(t) <= a for p = 0 (the
+    /// subdifferential contains 0).
     private static boolean isProx(Rational t, double a) {
         Rational p = twoNeurons(t, a);
         Rational threshold = Rational.of(a);

@@ -25,10 +25,12 @@ import org.deepsparse.verdict.Verdict;
 ///
 /// **Conclusion** `spark(D) >= min{k : mu1(k - 1) >= 1} >= 1 + 1/mu(D)`.
 ///
-/// **Measured** as the exact spark by enumeration, which never looks at coherence. **Decided** exactly, in integers: a spark is one.
+/// **Measured** as the exact spark by enumeration, which never looks at coherence. **Decided** exactly, in
+/// integers: a spark is one.
 ///
-/// **Sharp** simplex (both), Steiner 7 x 28 (coherence), a block diagonal where only the Babel function is sharp. **Broken** none: there is no hypothesis.
-/// **Not claimed** that the bounds are good for random dictionaries. **Proof** proofs-notes/spark-bound.md. **Property** SparkBoundProperties.
+/// **Sharp** simplex (both), Steiner 7 x 28 (coherence), a block diagonal where only the Babel function is
+/// sharp. **Broken** none: there is no hypothesis. **Not claimed** that the bounds are good for random
+/// dictionaries. **Proof** proofs-notes/spark-bound.md. **Property** SparkBoundProperties.
 public record SparkBound() implements Theorem<Dictionary> {
 
     @Override
@@ -60,13 +62,15 @@ public record SparkBound() implements Theorem<Dictionary> {
         Interval measured = Interval.of(spark.lower(), spark.upper());
         Interval babel = SparkLowerBound.byBabel(BabelFunction.of(dictionary), dictionary.atoms());
         Interval coherence = Interval.of(SparkLowerBound.byCoherence(dictionary.coherence().squared()));
-        return List.of(atMost(Label.of("babel-bound"), babel, measured), atMost(Label.of("coherence-bound"), coherence, babel));
+        return List.of(atMost(Label.of("babel-bound"), babel, measured),
+                atMost(Label.of("coherence-bound"), coherence, babel));
     }
 
     /// Infinity is a value here, of independent or orthogonal atoms, and everything is at most that.
     private static Claim atMost(Label label, Interval bound, Interval value) {
         return value.lower() == Double.POSITIVE_INFINITY
-                ? new Claim.Decided(label, Verdict.HOLDS, Evidence.Facts.of("measured", bound, "bound", "inf"))
+                ? new Claim.Decided(label, Verdict.HOLDS,
+                        Evidence.Facts.of("measured", bound, "bound", "inf"))
                 : new Claim.AtMost(label, bound, value);
     }
 

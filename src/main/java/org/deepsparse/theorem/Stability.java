@@ -23,13 +23,16 @@ import org.deepsparse.verdict.Statement;
 ///
 /// **Hypotheses** (H1) l_j > 0  (H2) `lambda_j < (1 + 1/mu_j)/2`  (H3) both chains are within the budgets.
 ///
-/// **Conclusion** `norm2(x^_j - x_j) <= Delta_j`, `Delta_j = (eps_j + r_j + Delta_{j-1}) / (l_j c_j sqrt(1 - (2 lambda_j - 1) mu_j))`, Delta_0 = 0.
+/// **Conclusion** `norm2(x^_j - x_j) <= Delta_j`,
+/// `Delta_j = (eps_j + r_j + Delta_{j-1}) / (l_j c_j sqrt(1 - (2 lambda_j - 1) mu_j))`, Delta_0 = 0.
 ///
-/// **Measured** as the distance between chains known by construction, exact in squares. **Decided** H1 to H3 exactly, conclusion enclosed.
+/// **Measured** as the distance between chains known by construction, exact in squares. **Decided** H1 to H3
+/// exactly, conclusion enclosed.
 ///
-/// **Sharp** Hadamard core and integer simplex, antipodal codes, the signal at the midpoint, any number of identity layers above.
-/// **Broken** H1: ReLU; H2: repeated atom and core at lambda = (n + 1)/2, residual 0 and distance > 0. **Not claimed** best constants through the Babel function.
-/// **Proof** proofs-notes/stability.md. **Property** StabilityProperties.
+/// **Sharp** Hadamard core and integer simplex, antipodal codes, the signal at the midpoint, any number of
+/// identity layers above. **Broken** H1: ReLU; H2: repeated atom and core at lambda = (n + 1)/2, residual 0
+/// and distance > 0. **Not claimed** best constants through the Babel function. **Proof**
+/// proofs-notes/stability.md. **Property** StabilityProperties.
 public record Stability() implements Theorem<ChainInstance> {
 
     @Override
@@ -41,7 +44,8 @@ public record Stability() implements Theorem<ChainInstance> {
                 Statement.Status.DERIVED,
                 Statement.Proof.NOTE_COMPLETE,
                 Statement.CheckKind.ENCLOSED,
-                "norm2(x^_j - x_j) <= Delta_j = (eps_j + r_j + Delta_{j-1}) / (l_j c_j sqrt(1 - (2 lambda_j - 1) mu_j))",
+                "norm2(x^_j - x_j) <= Delta_j = (eps_j + r_j + Delta_{j-1}) / (l_j c_j sqrt(1 - (2 lambda_j "
+                        + "- 1) mu_j))",
                 "LiFengZhou2024");
     }
 
@@ -53,13 +57,15 @@ public record Stability() implements Theorem<ChainInstance> {
     @Override
     public List<Hypothesis<ChainInstance>> hypotheses() {
         return List.of(
-                ChainHypotheses.injective("H1"), ChainHypotheses.incoherent("H2"), ChainHypotheses.sparse("H3"));
+                ChainHypotheses.injective("H1"), ChainHypotheses.incoherent("H2"),
+                ChainHypotheses.sparse("H3"));
     }
 
     @Override
     public List<Claim> conclusion(ChainInstance instance) {
         if (instance.rival().isEmpty()) {
-            return List.of(Answer.undecided("the instance has no second chain to compare with").as(Label.of("distance")));
+            return List.of(Answer.undecided("the instance has no second chain to compare with")
+                    .as(Label.of("distance")));
         }
         Chain rival = instance.rival().get();
         List<Claim> claims = new ArrayList<>();
@@ -90,7 +96,8 @@ public record Stability() implements Theorem<ChainInstance> {
     public List<Sharp> sharp() {
         List<Sharp> sharp = new ArrayList<>();
         for (String example : List.of("core7-midpoint", "simplex4-midpoint")) {
-            ChainExamples.underIdentities("stability", example).forEach(recipe -> sharp.add(new Sharp.Tight(recipe)));
+            ChainExamples.underIdentities("stability", example)
+                    .forEach(recipe -> sharp.add(new Sharp.Tight(recipe)));
         }
         return sharp;
     }
@@ -98,9 +105,12 @@ public record Stability() implements Theorem<ChainInstance> {
     @Override
     public List<Broken> broken() {
         List<Broken> broken = new ArrayList<>();
-        ChainExamples.inEveryDepth("stability", "relu-forgets").forEach(recipe -> broken.add(new Broken("H1", recipe)));
-        ChainExamples.inEveryDepth("stability", "repeated-atom").forEach(recipe -> broken.add(new Broken("H2", recipe)));
-        ChainExamples.inEveryDepth("stability", "core7-halves").forEach(recipe -> broken.add(new Broken("H2", recipe)));
+        ChainExamples.inEveryDepth("stability", "relu-forgets")
+                .forEach(recipe -> broken.add(new Broken("H1", recipe)));
+        ChainExamples.inEveryDepth("stability", "repeated-atom")
+                .forEach(recipe -> broken.add(new Broken("H2", recipe)));
+        ChainExamples.inEveryDepth("stability", "core7-halves")
+                .forEach(recipe -> broken.add(new Broken("H2", recipe)));
         return broken;
     }
 }

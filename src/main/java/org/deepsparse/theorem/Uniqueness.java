@@ -27,15 +27,17 @@ import org.deepsparse.verdict.Verdict;
 ///
 /// **Conclusion** DSC(lambda, 0) has at most one solution, for every signal.
 ///
-/// **Measured** for every signal: each 2 lambda_j atoms of D_j are independent, by exact enumeration (two codes of one signal
-/// differ by a dependence of 2 lambda_j atoms). For the signal at hand: exhaustive exact search for a second chain, or exact
-/// verification of a named one. **Decided** exactly.
+/// **Measured** for every signal: each 2 lambda_j atoms of D_j are independent, by exact enumeration (two
+/// codes of one signal differ by a dependence of 2 lambda_j atoms). For the signal at hand: exhaustive exact
+/// search for a second chain, or exact verification of a named one. **Decided** exactly.
 ///
-/// **Sharp** integer simplex and Hadamard core at lambda = (n + 1)/2. **Broken** H1: ReLU, abs; H2: repeated atom. **Not claimed** anything for
-/// eps > 0: that is `stability`. **Proof** proofs-notes/uniqueness.md. **Property** UniquenessProperties.
+/// **Sharp** integer simplex and Hadamard core at lambda = (n + 1)/2. **Broken** H1: ReLU, abs; H2: repeated
+/// atom. **Not claimed** anything for eps > 0: that is `stability`. **Proof** proofs-notes/uniqueness.md.
+/// **Property** UniquenessProperties.
 public record Uniqueness() implements Theorem<ChainInstance> {
 
-    /// Supports that the search for a second chain may visit in a layer; above it the claim about all signals stands alone.
+    /// Supports that the search for a second chain may visit in a layer; above it the claim about all signals
+    /// stands alone.
     private static final long SUPPORTS = 3_000;
 
     /// Atom subsets that an enumeration may visit.
@@ -78,7 +80,8 @@ public record Uniqueness() implements Theorem<ChainInstance> {
         for (int j = 1; j <= problem.depth(); j++) {
             Layer layer = problem.layer(j);
             int size = Math.min(2 * layer.sparsityBudget(), layer.dictionary().atoms());
-            claims.add(Independence.decide(layer.dictionary(), size, SUBSETS).as(Label.of("independent").inLayer(j)));
+            claims.add(Independence.decide(layer.dictionary(), size, SUBSETS)
+                    .as(Label.of("independent").inLayer(j)));
         }
         // without a search nothing but a refutation is said about the signal at hand
         Answer only = OnlyChain.decide(problem, instance.truth(), instance.rival(), SUPPORTS);
@@ -97,7 +100,8 @@ public record Uniqueness() implements Theorem<ChainInstance> {
     public List<Sharp> sharp() {
         List<Sharp> sharp = new ArrayList<>();
         for (String example : List.of("core7-halves", "core3-halves", "simplex5-halves")) {
-            ChainExamples.inEveryDepth("uniqueness", example).forEach(recipe -> sharp.add(new Sharp.Boundary(recipe, "H2")));
+            ChainExamples.inEveryDepth("uniqueness", example)
+                    .forEach(recipe -> sharp.add(new Sharp.Boundary(recipe, "H2")));
         }
         return sharp;
     }
@@ -105,9 +109,12 @@ public record Uniqueness() implements Theorem<ChainInstance> {
     @Override
     public List<Broken> broken() {
         List<Broken> broken = new ArrayList<>();
-        ChainExamples.inEveryDepth("uniqueness", "relu-forgets").forEach(recipe -> broken.add(new Broken("H1", recipe)));
-        ChainExamples.inEveryDepth("uniqueness", "abs-folds").forEach(recipe -> broken.add(new Broken("H1", recipe)));
-        ChainExamples.inEveryDepth("uniqueness", "repeated-atom").forEach(recipe -> broken.add(new Broken("H2", recipe)));
+        ChainExamples.inEveryDepth("uniqueness", "relu-forgets")
+                .forEach(recipe -> broken.add(new Broken("H1", recipe)));
+        ChainExamples.inEveryDepth("uniqueness", "abs-folds")
+                .forEach(recipe -> broken.add(new Broken("H1", recipe)));
+        ChainExamples.inEveryDepth("uniqueness", "repeated-atom")
+                .forEach(recipe -> broken.add(new Broken("H2", recipe)));
         return broken;
     }
 }

@@ -23,18 +23,22 @@ import org.deepsparse.verdict.Statement;
 import org.deepsparse.verdict.Verdict;
 
 /// # One weighted norm finds the whole chain  (`weighted-l1`; beyond Li, Feng, Zhou 2024)
-/// With weights that favour the early layers, minimising one weighted sum of l1 norms over all exact chains finds the sparse chain.
+/// With weights that favour the early layers, minimising one weighted sum of l1 norms over all exact chains
+/// finds the sparse chain.
 ///
 /// **Hypotheses** (H1) l_j > 0  (H2) equal atom norms c_j in each layer  (H3) `lambda_j < (1 + 1/mu_j)/2`
-/// (H4) `om_j (1 - 2 lambda_j mu_j/(1 + mu_j)) >= om_{j+1} (2 lambda_{j+1} m_{j+1}/((1 + mu_{j+1}) c_{j+1}^2))/l_{j+1}` for j < J, om_J > 0  (H5) eps_j = 0.
+/// (H4) `om_j (1 - 2 lambda_j mu_j/(1 + mu_j)) >= om_{j+1} (2 lambda_{j+1} m_{j+1}/((1 + mu_{j+1})
+/// c_{j+1}^2))/l_{j+1}` for j < J, om_J > 0  (H5) eps_j = 0.
 ///
 /// **Conclusion** `min sum_j om_j norm1(x_j)` over exact chains has the unique minimiser x.
 ///
-/// **Measured** by an exact dual certificate, which holds for leaky ReLUs too, or by exact linear programs. **Decided** H1, H2, H3, H5 exactly; H4 exactly where the
-/// coherences are rational, else by enclosure.
+/// **Measured** by an exact dual certificate, which holds for leaky ReLUs too, or by exact linear programs.
+/// **Decided** H1, H2, H3, H5 exactly; H4 exactly where the coherences are rational, else by enclosure.
 ///
-/// **Sharp** H3: Hadamard core and integer simplex at lambda = (n + 1)/2. **Broken** H1: ReLU, abs; H2: unequal norms; H3: repeated atom; H4: a chain that another one undercuts.
-/// **Not claimed** that H4 is tight: it is sufficient. **Proof** proofs-notes/weighted-l1.md. **Property** WeightedL1MinimalityProperties.
+/// **Sharp** H3: Hadamard core and integer simplex at lambda = (n + 1)/2. **Broken** H1: ReLU, abs; H2:
+/// unequal norms; H3: repeated atom; H4: a chain that another one undercuts. **Not claimed** that H4 is
+/// tight: it is sufficient. **Proof** proofs-notes/weighted-l1.md. **Property**
+/// WeightedL1MinimalityProperties.
 public record WeightedL1Minimality() implements Theorem<WeightedInstance> {
 
     private static final String ID = "weighted-l1";
@@ -70,19 +74,23 @@ public record WeightedL1Minimality() implements Theorem<WeightedInstance> {
     private static Hypothesis<WeightedInstance> decreasingWeights() {
         return new Hypothesis<>(
                 "H4",
-                "om_j (1 - 2 lambda_j mu_j/(1 + mu_j)) >= om_{j+1} (2 lambda_{j+1} m_{j+1}/((1 + mu_{j+1}) c_{j+1}^2))/l_{j+1}",
+                "om_j (1 - 2 lambda_j mu_j/(1 + mu_j)) >= om_{j+1} (2 lambda_{j+1} m_{j+1}/((1 + mu_{j+1}) "
+                        + "c_{j+1}^2))/l_{j+1}",
                 WeightedL1Minimality::decideWeights);
     }
 
     private static Decision decideWeights(WeightedInstance instance) {
         List<Rational> weights = instance.weights();
         int depth = weights.size();
-        Decision least = Decision.of(weights.get(depth - 1).signum() > 0, Evidence.Facts.of("om_J", weights.get(depth - 1)));
+        Decision least = Decision.of(weights.get(depth - 1).signum() > 0,
+                Evidence.Facts.of("om_J", weights.get(depth - 1)));
         for (int j = 1; j < depth; j++) {
-            Interval margin = WeightedL1Condition.margin(weights.get(j - 1), instance.data(j), weights.get(j), instance.data(j + 1));
+            Interval margin = WeightedL1Condition.margin(weights.get(j - 1), instance.data(j), weights.get(j),
+                    instance.data(j + 1));
             if (least.verdict() == Verdict.HOLDS && (j == 1 || margin.lower() < least.margin().lower())) {
                 least = Decision.nonnegative(margin,
-                        Evidence.Facts.of("layers", j + " and " + (j + 1), "om", weights, "left - right", margin));
+                        Evidence.Facts.of("layers", j + " and " + (j + 1), "om", weights, "left - right",
+                                margin));
             }
         }
         return least;
@@ -92,7 +100,8 @@ public record WeightedL1Minimality() implements Theorem<WeightedInstance> {
     public List<Claim> conclusion(WeightedInstance instance) {
         ChainInstance chain = instance.chain();
         return List.of(UniqueJointMinimiser.decide(
-                chain.problem(), chain.truth(), instance.weights(), chain.rival(), new LinearProgramProposer())
+                chain.problem(), chain.truth(), instance.weights(), chain.rival(),
+                new LinearProgramProposer())
                 .as(Label.of("joint-minimum")));
     }
 
@@ -105,7 +114,8 @@ public record WeightedL1Minimality() implements Theorem<WeightedInstance> {
     public List<Sharp> sharp() {
         List<Sharp> sharp = new ArrayList<>();
         for (String example : List.of("core7-halves", "core3-halves", "simplex5-halves")) {
-            ChainExamples.overLeaky(ID, example).forEach(recipe -> sharp.add(new Sharp.Boundary(recipe, "H3")));
+            ChainExamples.overLeaky(ID, example)
+                    .forEach(recipe -> sharp.add(new Sharp.Boundary(recipe, "H3")));
         }
         return sharp;
     }
@@ -113,8 +123,10 @@ public record WeightedL1Minimality() implements Theorem<WeightedInstance> {
     @Override
     public List<Broken> broken() {
         List<Broken> broken = new ArrayList<>();
-        ChainExamples.underIdentities(ID, "relu-forgets").forEach(recipe -> broken.add(new Broken("H1", recipe)));
-        ChainExamples.underIdentities(ID, "abs-folds").forEach(recipe -> broken.add(new Broken("H1", recipe)));
+        ChainExamples.underIdentities(ID, "relu-forgets")
+                .forEach(recipe -> broken.add(new Broken("H1", recipe)));
+        ChainExamples.underIdentities(ID, "abs-folds")
+                .forEach(recipe -> broken.add(new Broken("H1", recipe)));
         ChainExamples.overLeaky(ID, "long-atom").forEach(recipe -> broken.add(new Broken("H2", recipe)));
         ChainExamples.overLeaky(ID, "short-atom").forEach(recipe -> broken.add(new Broken("H2", recipe)));
         ChainExamples.overLeaky(ID, "repeated-atom").forEach(recipe -> broken.add(new Broken("H3", recipe)));

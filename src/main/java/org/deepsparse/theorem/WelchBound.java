@@ -27,10 +27,12 @@ import org.deepsparse.verdict.Verdict;
 ///
 /// **Conclusion** `mu >= sqrt((n - m)/(m (n - 1)))`, with equality exactly for equiangular tight frames.
 ///
-/// **Measured** as the exact coherence, and equality against an exact test of equal angles and of the frame operator. **Decided** exactly, in squares.
+/// **Measured** as the exact coherence, and equality against an exact test of equal angles and of the frame
+/// operator. **Decided** exactly, in squares.
 ///
-/// **Sharp** simplex, core, Steiner frames. **Broken** H1: fewer atoms than rows attain the bound 0 without being a frame. **Not claimed** which shapes
-/// have such frames. **Proof** proofs-notes/welch-bound.md. **Property** WelchBoundProperties.
+/// **Sharp** simplex, core, Steiner frames. **Broken** H1: fewer atoms than rows attain the bound 0 without
+/// being a frame. **Not claimed** which shapes have such frames. **Proof** proofs-notes/welch-bound.md.
+/// **Property** WelchBoundProperties.
 public record WelchBound() implements Theorem<Dictionary> {
 
     @Override

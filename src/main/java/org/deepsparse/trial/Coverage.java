@@ -5,7 +5,8 @@ import java.util.List;
 import org.deepsparse.instance.Floor;
 import org.deepsparse.theorem.Theorem;
 
-/// What the random cases of a theorem were like, with the floors below which a green table would be an empty one.
+/// What the random cases of a theorem were like, with the floors below which a green table would be an empty
+/// one.
 ///
 /// Shares are counted over the random cases that applied, and the first over all. Floors are enforced from
 /// [#ENOUGH] cases on: below, chance decides.
@@ -14,7 +15,8 @@ import org.deepsparse.theorem.Theorem;
 /// @param cases number of cases counted
 public record Coverage(List<Share> shares, int cases) {
 
-    /// From this many cases on the floors count; every share is drawn several standard deviations inside its range.
+    /// From this many cases on the floors count; every share is drawn several standard deviations inside its
+    /// range.
     public static final int ENOUGH = 200;
 
     /// One share.
@@ -43,7 +45,8 @@ public record Coverage(List<Share> shares, int cases) {
         List<Floor> floors = theorem.cases().floors();
         for (int k = 0; k < floors.size(); k++) {
             Tally.Kind kind = tally.kinds().get(k);
-            shares.add(new Share(floors.get(k).label(), kind.count(), kind.among(), floors.get(k).least(), 1));
+            shares.add(
+                    new Share(floors.get(k).label(), kind.count(), kind.among(), floors.get(k).least(), 1));
         }
         return new Coverage(shares, tally.cases());
     }

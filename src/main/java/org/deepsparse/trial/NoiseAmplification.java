@@ -9,19 +9,23 @@ import org.deepsparse.theorem.LayerByLayerConvergence;
 import org.deepsparse.theorem.Theorem;
 import org.deepsparse.verdict.Claim;
 
-/// What the same noise on the signal becomes at the deepest layer under the two methods (paper Thms 5 and 6): the price of going layer by layer.
+/// What the same noise on the signal becomes at the deepest layer under the two methods (paper Thms 5 and 6):
+/// the price of going layer by layer.
 ///
 /// @param example the chain
 /// @param depth J
 /// @param noise normInf(e_1)
 /// @param layerByLayer the last claim about layer J under `layer-by-layer`
 /// @param deepestFirst the same under `deepest-first`
-public record NoiseAmplification(String example, int depth, double noise, Claim.AtMost layerByLayer, Claim.AtMost deepestFirst) {
+public record NoiseAmplification(String example, int depth, double noise, Claim.AtMost layerByLayer,
+        Claim.AtMost deepestFirst) {
 
     /// The two methods.
-    static final List<Theorem<?>> COMPARED = List.of(new LayerByLayerConvergence(), new DeepestFirstConvergence());
+    static final List<Theorem<?>> COMPARED = List.of(new LayerByLayerConvergence(),
+            new DeepestFirstConvergence());
 
-    /// Chains with noise on the signal alone and one entry in the deepest code, so that both methods' norms are its absolute error.
+    /// Chains with noise on the signal alone and one entry in the deepest code, so that both methods' norms
+    /// are its absolute error.
     private static final List<String> EXAMPLES = List.of(
             "unit-chain-1",
             "unit-chain-2",
@@ -51,9 +55,11 @@ public record NoiseAmplification(String example, int depth, double noise, Claim.
     private static <I> Claim.AtMost deepest(Theorem<I> theorem, String example, int depth) {
         List<Claim> claims = theorem.conclusion(theorem.instance(new NamedExample(theorem.id(), example)));
         return Claim.comparisons(claims).stream()
-                .filter(claim -> claim.label().name().equals("error") && claim.label().layer().equals(OptionalInt.of(depth)))
+                .filter(claim -> claim.label().name().equals("error")
+                        && claim.label().layer().equals(OptionalInt.of(depth)))
                 .reduce((earlier, later) -> later)
-                .orElseThrow(() -> new IllegalStateException(theorem.id() + " claims nothing about layer " + depth + " of " + example));
+                .orElseThrow(() -> new IllegalStateException(
+                        theorem.id() + " claims nothing about layer " + depth + " of " + example));
     }
 
     /// The error of layer-by-layer over that of deepest-first.

@@ -31,7 +31,8 @@ public record Regression(Verdict expected, Recipe recipe, String because) {
                 try {
                     regressions.add(parse(lines.get(i)));
                 } catch (IllegalArgumentException e) {
-                    throw new IllegalArgumentException(source + ", line " + (i + 1) + ": " + e.getMessage(), e);
+                    throw new IllegalArgumentException(source + ", line " + (i + 1) + ": " + e.getMessage(),
+                            e);
                 }
             }
         }
@@ -43,11 +44,14 @@ public record Regression(Verdict expected, Recipe recipe, String because) {
         String because = line.substring(hash + 1).strip();
         String[] words = line.substring(0, Math.max(hash, 0)).strip().split("\\s+", -1);
         if (words.length != 2 || because.isEmpty()) {
-            throw new IllegalArgumentException("'" + line + "' is not of the form: verdict recipe # what was wrong");
+            throw new IllegalArgumentException(
+                    "'" + line + "' is not of the form: verdict recipe # what was wrong");
         }
-        List<Verdict> expected = Arrays.stream(Verdict.values()).filter(known -> known.name().equals(words[0])).toList();
+        List<Verdict> expected = Arrays.stream(Verdict.values())
+                .filter(known -> known.name().equals(words[0])).toList();
         if (expected.isEmpty()) {
-            throw new IllegalArgumentException("unknown verdict '" + words[0] + "'; known: " + Arrays.toString(Verdict.values()));
+            throw new IllegalArgumentException(
+                    "unknown verdict '" + words[0] + "'; known: " + Arrays.toString(Verdict.values()));
         }
         Recipe recipe = Recipe.parse(words[1]);
         Theorems.named(recipe.theorem());

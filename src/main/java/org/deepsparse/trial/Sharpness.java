@@ -9,8 +9,8 @@ import org.deepsparse.verdict.Claim;
 import org.deepsparse.verdict.Judgement;
 import org.deepsparse.verdict.Verdict;
 
-/// Whether the sharp recipes of a check are tight and its broken ones bite. Run by `verify` itself, so that a check that cannot fail is
-/// found out by its users too.
+/// Whether the sharp recipes of a check are tight and its broken ones bite. Run by `verify` itself, so that a
+/// check that cannot fail is found out by its users too.
 ///
 /// @param sharp number of sharp recipes
 /// @param broken number of broken recipes
@@ -69,7 +69,8 @@ public record Sharpness(int sharp, int tight, int broken, int bite, List<String>
         for (Judgement.Decided decided : Judgement.decide(check.hypotheses(), instance)) {
             boolean named = decided.name().equals(name);
             Verdict expected = named ? Verdict.VIOLATED : Verdict.HOLDS;
-            if (decided.decision().verdict() != expected || (named && byEquality && !decided.decision().isEquality())) {
+            if (decided.decision().verdict() != expected
+                    || (named && byEquality && !decided.decision().isEquality())) {
                 return false;
             }
             found |= named;

@@ -11,8 +11,8 @@ import org.deepsparse.instance.Recipe;
 import org.deepsparse.theorem.Theorem;
 import org.deepsparse.verdict.Verdict;
 
-/// What is kept of the judged random cases of one theorem. Tallies of different cases merge, in any order and grouping, to the
-/// same tally: one thread and a thousand machines give the same result.
+/// What is kept of the judged random cases of one theorem. Tallies of different cases merge, in any order and
+/// grouping, to the same tally: one thread and a thousand machines give the same result.
 ///
 /// @param theorem id of the theorem
 /// @param holds number of cases with this verdict; likewise the next three
@@ -67,7 +67,8 @@ public record Tally(
                 verdict == Verdict.UNDECIDED ? 1 : 0,
                 verdict == Verdict.NOT_APPLICABLE ? 1 : 0,
                 judged.judgement().worstRatio(),
-                theorem.cases().floors().stream().map(floor -> kind(floor, applied, judged.recipe())).toList(),
+                theorem.cases().floors().stream().map(floor -> kind(floor, applied, judged.recipe()))
+                        .toList(),
                 failed ? List.of(new Failure(number, verdict, judged.recipe())) : List.of());
     }
 
@@ -82,7 +83,8 @@ public record Tally(
     /// @throws IllegalArgumentException if they are of two theorems
     public Tally plus(Tally other) {
         if (!theorem.equals(other.theorem)) {
-            throw new IllegalArgumentException("tally of " + theorem + " cannot take in one of " + other.theorem);
+            throw new IllegalArgumentException(
+                    "tally of " + theorem + " cannot take in one of " + other.theorem);
         }
         return new Tally(
                 theorem,
@@ -91,7 +93,8 @@ public record Tally(
                 undecided + other.undecided,
                 notApplicable + other.notApplicable,
                 larger(worstRatio, other.worstRatio),
-                IntStream.range(0, kinds.size()).mapToObj(k -> kinds.get(k).plus(other.kinds.get(k))).toList(),
+                IntStream.range(0, kinds.size()).mapToObj(k -> kinds.get(k).plus(other.kinds.get(k)))
+                        .toList(),
                 first(Stream.concat(failures.stream(), other.failures.stream()).toList()));
     }
 

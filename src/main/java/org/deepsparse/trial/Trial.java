@@ -10,8 +10,8 @@ import org.deepsparse.theorem.Theorem;
 
 /// The trial of one theorem: its sharp and broken recipes, then random cases on several threads.
 ///
-/// Case i is drawn from (seed, theorem id, i) alone and tallies merge in any order, so the result does not depend on threads,
-/// order or the other theorems.
+/// Case i is drawn from (seed, theorem id, i) alone and tallies merge in any order, so the result does not
+/// depend on threads, order or the other theorems.
 public final class Trial {
 
     private final Theorem<?> theorem;
@@ -79,7 +79,8 @@ public final class Trial {
                 Coverage.of(theorem, known),
                 known.failures().stream()
                         .map(failure -> new ShrunkFailure(
-                                failure.recipe(), Smallest.with(theorem, JudgedCase.of(theorem, failure.recipe()))))
+                                failure.recipe(),
+                                Smallest.with(theorem, JudgedCase.of(theorem, failure.recipe()))))
                         .toList());
     }
 }

@@ -8,7 +8,8 @@ import org.deepsparse.verdict.Verdict;
 /// What a run over several theorems came to.
 ///
 /// @param theorems one result a theorem, in the order of the run
-/// @param noise what the same noise becomes under the two methods for deep problems; empty unless both were tried
+/// @param noise what the same noise becomes under the two methods for deep problems; empty unless both were
+///     tried
 public record Verification(long seed, List<TheoremResult> theorems, List<NoiseAmplification> noise) {
 
     public Verification {

@@ -2,7 +2,8 @@ package org.deepsparse.verdict;
 
 import java.util.List;
 
-/// The answer of a decider to a yes-or-no question about given data: HOLDS, VIOLATED or UNDECIDED, with what it rests on.
+/// The answer of a decider to a yes-or-no question about given data: HOLDS, VIOLATED or UNDECIDED, with what
+/// it rests on.
 public record Answer(Verdict verdict, List<Evidence> evidence) {
 
     public Answer {

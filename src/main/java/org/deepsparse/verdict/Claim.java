@@ -26,14 +26,14 @@ public sealed interface Claim {
 
     /// `measured <= bound`, both enclosed.
     ///
-    /// HOLDS only if every measured value the enclosure allows is at most every bound it allows, VIOLATED only if none is.
-    /// An infinite bound is none: nothing was shown.
+    /// HOLDS only if every measured value the enclosure allows is at most every bound it allows, VIOLATED
+    /// only if none is. An infinite bound is none: nothing was shown.
     record AtMost(Label label, Interval measured, Interval bound) implements Claim {
 
         /// The claim for numbers known exactly.
         ///
-        /// It compares measured/bound with 1. The quotient is rational, so it is enclosed at most at 1 exactly when the
-        /// claim holds, equality included. A bound of 0 is compared as it is.
+        /// It compares measured/bound with 1. The quotient is rational, so it is enclosed at most at 1
+        /// exactly when the claim holds, equality included. A bound of 0 is compared as it is.
         public static AtMost ofExact(Label label, Rational measured, Rational bound) {
             return bound.signum() > 0
                     ? new AtMost(label, measured.dividedBy(bound).enclosure(), Interval.ONE)
@@ -53,7 +53,8 @@ public sealed interface Claim {
             return new AtMost(label, measured, bound.times(factor));
         }
 
-        /// measured.upper / bound.lower: how near the bound is, at worst; NaN where the bound is not positive.
+        /// measured.upper / bound.lower: how near the bound is, at worst; NaN where the bound is not
+        /// positive.
         public double ratio() {
             return bound.lower() > 0 ? measured.upper() / bound.lower() : Double.NaN;
         }

@@ -7,8 +7,8 @@ import org.deepsparse.exact.Interval;
 /// Whether a hypothesis holds for an instance, and by how much.
 ///
 /// @param verdict HOLDS, VIOLATED or UNDECIDED
-/// @param margin encloses a number that is positive inside the hypothesis, 0 on its boundary and negative outside; the
-///     hypothesis says what number it is. The point 0 means that equality was decided exactly
+/// @param margin encloses a number that is positive inside the hypothesis, 0 on its boundary and negative
+///     outside; the hypothesis says what number it is. The point 0 means that equality was decided exactly
 /// @param evidence what the decision rests on
 public record Decision(Verdict verdict, Interval margin, List<Evidence> evidence) {
 

@@ -16,7 +16,8 @@ public sealed interface Evidence {
         public Dependence {
             atoms = List.copyOf(atoms);
             if (atoms.size() != coefficients.size()) {
-                throw new IllegalArgumentException(atoms.size() + " atoms but " + coefficients.size() + " coefficients");
+                throw new IllegalArgumentException(
+                        atoms.size() + " atoms but " + coefficients.size() + " coefficients");
             }
         }
     }
@@ -37,8 +38,9 @@ public sealed interface Evidence {
 
     /// Multipliers that prove a minimum by duality, one vector a layer, first layer first.
     ///
-    /// For one layer nu proves that x is the only minimiser of norm1(z) under `D z = D x`: `<d_i, nu>` is the sign of x_i on
-    /// the support, smaller than 1 in size off it, and the atoms of the support are independent.
+    /// For one layer nu proves that x is the only minimiser of norm1(z) under `D z = D x`: `<d_i, nu>` is the
+    /// sign of x_i on the support, smaller than 1 in size off it, and the atoms of the support are
+    /// independent.
     record DualVector(List<RationalVector> multipliers) implements Evidence {
         public DualVector {
             multipliers = List.copyOf(multipliers);
@@ -48,7 +50,8 @@ public sealed interface Evidence {
     /// Two atoms, for instance those that attain the mutual coherence; `first < second`.
     record Pair(int first, int second) implements Evidence {}
 
-    /// Every one of finitely many possibilities was looked at, exactly. Nothing shorter than looking again checks it.
+    /// Every one of finitely many possibilities was looked at, exactly. Nothing shorter than looking again
+    /// checks it.
     ///
     /// @param what what was enumerated: `subsets of 4 atoms`
     record Exhaustion(String what) implements Evidence {}
@@ -71,11 +74,13 @@ public sealed interface Evidence {
         /// @throws IllegalArgumentException if a name has no value
         public static Facts of(Object... namesAndValues) {
             if (namesAndValues.length % 2 != 0) {
-                throw new IllegalArgumentException("facts have " + namesAndValues.length + " parts: a name has no value");
+                throw new IllegalArgumentException(
+                        "facts have " + namesAndValues.length + " parts: a name has no value");
             }
             Fact[] facts = new Fact[namesAndValues.length / 2];
             for (int k = 0; k < facts.length; k++) {
-                facts[k] = new Fact(String.valueOf(namesAndValues[2 * k]), String.valueOf(namesAndValues[2 * k + 1]));
+                facts[k] = new Fact(String.valueOf(namesAndValues[2 * k]),
+                        String.valueOf(namesAndValues[2 * k + 1]));
             }
             return new Facts(List.of(facts));
         }

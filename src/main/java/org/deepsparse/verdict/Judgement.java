@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/// The verdict on one instance, with everything it rests on. The only place where hypotheses and claims become a verdict.
+/// The verdict on one instance, with everything it rests on. The only place where hypotheses and claims
+/// become a verdict.
 ///
-/// Hypotheses come first. One that is violated makes the case NOT_APPLICABLE, one that is undecided makes it UNDECIDED, and
-/// only where all hold is the conclusion looked at. Its worst claim is then the verdict.
+/// Hypotheses come first. One that is violated makes the case NOT_APPLICABLE, one that is undecided makes it
+/// UNDECIDED, and only where all hold is the conclusion looked at. Its worst claim is then the verdict.
 ///
 /// @param decisions one a hypothesis, in their order
 /// @param claims the claims of the conclusion; empty where a hypothesis did not hold
@@ -53,7 +54,9 @@ public record Judgement(Verdict verdict, List<Decided> decisions, List<Claim> cl
 
     /// The worst of the claims; a conclusion that claims nothing has shown nothing.
     public static Verdict worst(List<Claim> claims) {
-        return claims.isEmpty() ? Verdict.UNDECIDED : Verdict.worst(claims.stream().map(Claim::verdict).toList());
+        return claims.isEmpty()
+                ? Verdict.UNDECIDED
+                : Verdict.worst(claims.stream().map(Claim::verdict).toList());
     }
 
     /// The largest measured/bound over claims with a positive finite bound; NaN if there is none.

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 
-/// Which assertion of a conclusion a claim is about: its name and, where there are several, the layer and the step.
+/// Which assertion of a conclusion a claim is about: its name and, where there are several, the layer and the
+/// step.
 ///
 /// @param name what is asserted: `distance`, `error`, `independent`
 /// @param layer j, counted from 1 as in the paper; empty where the claim is about no layer

@@ -14,7 +14,8 @@ import org.deepsparse.instance.family.StandardBasis;
 import org.deepsparse.linalg.Matrix;
 import org.junit.jupiter.api.Test;
 
-/// The conditions of the theorems at, just inside and just outside equality, far below what a double can tell apart.
+/// The conditions of the theorems at, just inside and just outside equality, far below what a double can tell
+/// apart.
 class ConditionsTest {
 
     /// Much less than an ulp of anything here.
@@ -32,10 +33,13 @@ class ConditionsTest {
         assertEquals(4, L1EquivalenceCondition.largestSparsity(equality.minus(LITTLE), c, c, 8));
         assertEquals(2, L1EquivalenceCondition.largestSparsity(equality, c, c, 2), "no more than atoms");
         assertEquals(0, L1EquivalenceCondition.largestSparsity(Rational.ONE, c, c, 8));
-        assertEquals(Interval.of(1.5), L1EquivalenceCondition.margin(0, Rational.of(1, 4), c, c), "lambda = 0 always passes");
+        assertEquals(Interval.of(1.5), L1EquivalenceCondition.margin(0, Rational.of(1, 4), c, c),
+                "lambda = 0 always passes");
         // mu = 1/4, c = 1, C = 2: (1 + 1/4) - 2 lambda (1/4) 2 = 5/4 - lambda
-        assertEquals(Interval.of(0.25), L1EquivalenceCondition.margin(1, Rational.of(1, 16), Rational.ONE, Rational.of(4)));
-        assertEquals(Interval.of(-0.75), L1EquivalenceCondition.margin(2, Rational.of(1, 16), Rational.ONE, Rational.of(4)));
+        assertEquals(Interval.of(0.25),
+                L1EquivalenceCondition.margin(1, Rational.of(1, 16), Rational.ONE, Rational.of(4)));
+        assertEquals(Interval.of(-0.75),
+                L1EquivalenceCondition.margin(2, Rational.of(1, 16), Rational.ONE, Rational.of(4)));
     }
 
     @Test
@@ -47,10 +51,12 @@ class ConditionsTest {
                 while (Rational.of((long) c * c).times(squared).compareTo(Rational.ONE) < 0) {
                     c++;
                 }
-                assertEquals(BigInteger.valueOf(c), UniquenessCondition.ceilingOfReciprocal(squared), "mu^2 = " + squared);
+                assertEquals(BigInteger.valueOf(c), UniquenessCondition.ceilingOfReciprocal(squared),
+                        "mu^2 = " + squared);
             }
         }
-        assertEquals(BigInteger.valueOf(8), UniquenessCondition.ceilingOfReciprocal(Rational.of(1, 49).minus(LITTLE)));
+        assertEquals(BigInteger.valueOf(8),
+                UniquenessCondition.ceilingOfReciprocal(Rational.of(1, 49).minus(LITTLE)));
         assertEquals(8, SparkLowerBound.byCoherence(Rational.of(1, 49)));
         assertEquals(9, SparkLowerBound.byCoherence(Rational.of(1, 49).minus(LITTLE)));
         assertEquals(Double.POSITIVE_INFINITY, SparkLowerBound.byCoherence(Rational.ZERO));
@@ -61,14 +67,19 @@ class ConditionsTest {
         Interval half = Interval.of(0.5);
         Interval two = Interval.of(2);
         assertEquals(Interval.of(12),
-                StabilityBound.distance(Interval.ONE, two, Interval.of(3), half, two, 1, Interval.of(0.75)), "6/(1/2 2 sqrt(1/4))");
+                StabilityBound.distance(Interval.ONE, two, Interval.of(3), half, two, 1, Interval.of(0.75)),
+                "6/(1/2 2 sqrt(1/4))");
         assertEquals(Interval.of(12),
-                StabilityBound.distance(Interval.ONE, two, Interval.of(3), half, two, 2, Interval.of(0.25)), "1 - 3 mu = 1/4");
+                StabilityBound.distance(Interval.ONE, two, Interval.of(3), half, two, 2, Interval.of(0.25)),
+                "1 - 3 mu = 1/4");
         assertEquals(Interval.of(6),
-                StabilityBound.distance(Interval.ONE, two, Interval.of(3), half, two, 7, Interval.ZERO), "orthogonal atoms");
-        Interval atEquality = StabilityBound.distance(Interval.ONE, two, Interval.of(3), half, two, 2, Interval.of(1.0 / 4, 1.0 / 2));
+                StabilityBound.distance(Interval.ONE, two, Interval.of(3), half, two, 7, Interval.ZERO),
+                "orthogonal atoms");
+        Interval atEquality = StabilityBound.distance(Interval.ONE, two, Interval.of(3), half, two, 2,
+                Interval.of(1.0 / 4, 1.0 / 2));
         assertEquals(new Interval(12, Double.POSITIVE_INFINITY), atEquality, "the root may be 0");
-        Interval outside = StabilityBound.distance(Interval.ONE, two, Interval.of(3), half, two, 2, Interval.of(0.5));
+        Interval outside = StabilityBound.distance(Interval.ONE, two, Interval.of(3), half, two, 2,
+                Interval.of(0.5));
         assertEquals(Double.POSITIVE_INFINITY, outside.upper());
     }
 
@@ -82,7 +93,8 @@ class ConditionsTest {
         return Dictionary.of(Matrix.ofRows(rows));
     }
 
-    /// Four atoms with cosines 1/3: mu1(1) + mu1(2) = 1 and mu1(3) = 1. A fourth row of size 2^-30 moves the cosines by 2^-60.
+    /// Four atoms with cosines 1/3: mu1(1) + mu1(2) = 1 and mu1(3) = 1. A fourth row of size 2^-30 moves the
+    /// cosines by 2^-60.
     @Test
     void babelConditionsAreDecidedNextToEquality() {
         double e = 0x1p-30;
@@ -95,24 +107,29 @@ class ConditionsTest {
         // rational cosines (1 - e^2)/(3 + e^2)
         BabelFunction smaller = BabelFunction.of(tetrahedronWith(e, e, e, e));
         assertEquals(Optional.of(1), smaller.signOfOneMinus(1, 2));
-        assertTrue(OmpCondition.margin(smaller, 2).lower() > 0 && OmpCondition.margin(smaller, 2).upper() < 0x1p-40);
+        assertTrue(OmpCondition.margin(smaller, 2).lower() > 0
+                && OmpCondition.margin(smaller, 2).upper() < 0x1p-40);
         assertEquals(2, OmpCondition.largestSparsity(smaller, 4));
         assertEquals(Optional.of(false), smaller.reachesOne(3));
-        assertEquals(Interval.of(Double.POSITIVE_INFINITY).lower(), SparkLowerBound.byBabel(smaller, 4).lower());
+        assertEquals(Interval.of(Double.POSITIVE_INFINITY).lower(),
+                SparkLowerBound.byBabel(smaller, 4).lower());
         // irrational ones: atom 0 with 3/sqrt(3 (3 + e^2)) < 1
         BabelFunction longer = BabelFunction.of(tetrahedronWith(e, 0, 0, 0));
         assertEquals(Optional.of(false), longer.reachesOne(3));
-        assertEquals(Optional.empty(), longer.signOfOneMinus(1, 2), "the other atoms have 1/3 + 2/3, but not all roots are rational");
+        assertEquals(Optional.empty(), longer.signOfOneMinus(1, 2),
+                "the other atoms have 1/3 + 2/3, but not all roots are rational");
         Interval open = OmpCondition.margin(longer, 2);
         assertTrue(open.lower() < 0 && open.upper() > 0, () -> "open: " + open);
         // atoms 0 and 1 closer: (1 + e^2)/(3 + e^2) + 2/sqrt(3 (3 + e^2)) > 1
         BabelFunction closer = BabelFunction.of(tetrahedronWith(e, -e, 0, 0));
         assertEquals(Optional.of(-1), closer.signOfOneMinus(1, 2));
-        assertTrue(OmpCondition.margin(closer, 2).upper() < 0 && OmpCondition.margin(closer, 2).lower() > -0x1p-40);
+        assertTrue(OmpCondition.margin(closer, 2).upper() < 0
+                && OmpCondition.margin(closer, 2).lower() > -0x1p-40);
         assertEquals(1, OmpCondition.largestSparsity(closer, 4));
         assertEquals(Optional.of(true), closer.reachesOne(3));
         // two atoms: 1 - mu with mu^2 = 1/(1 + e^4)
-        BabelFunction nearlyParallel = BabelFunction.of(Dictionary.of(Matrix.ofRows(new double[] {1, 1}, new double[] {0, e * e})));
+        BabelFunction nearlyParallel = BabelFunction
+                .of(Dictionary.of(Matrix.ofRows(new double[] {1, 1}, new double[] {0, e * e})));
         assertEquals(Optional.of(1), nearlyParallel.signOfOneMinus(0, 1));
         assertEquals(Optional.of(false), nearlyParallel.reachesOne(1));
         assertTrue(OmpCondition.margin(nearlyParallel, 1).lower() > 0);
@@ -137,32 +154,41 @@ class ConditionsTest {
                 Rational.of(1, 49), Rational.of(7), Rational.of(3), 2, Rational.of(1, 2));
         Rational six = Rational.of(6);
         assertEquals(Interval.ZERO, WeightedL1Condition.margin(six, rational, Rational.ONE, rational));
-        assertEquals(Interval.of(-0.5), WeightedL1Condition.margin(Rational.of(5), rational, Rational.ONE, rational));
+        assertEquals(Interval.of(-0.5),
+                WeightedL1Condition.margin(Rational.of(5), rational, Rational.ONE, rational));
         assertTrue(rational.gap().contains(0.5) && rational.gain().contains(3));
         WeightedL1Condition.LayerData irrational = new WeightedL1Condition.LayerData(
                 Rational.of(1, 50), Rational.of(7), Rational.of(3), 2, Rational.of(1, 2));
         double mu = Math.sqrt(0.02);
         Interval margin = WeightedL1Condition.margin(six, irrational, Rational.ONE, irrational);
         double expected = 6 * (1 - 4 * mu / (1 + mu)) - 12 / ((1 + mu) * 3.5);
-        assertTrue(margin.lower() < margin.upper() && Math.abs(margin.lower() - expected) <= 32 * Math.ulp(6.0),
+        assertTrue(
+                margin.lower() < margin.upper() && Math.abs(margin.lower() - expected) <= 32 * Math.ulp(6.0),
                 () -> margin + " for " + expected);
         assertTrue(Math.abs(WeightedL1Condition.margin(six, irrational, Rational.ONE, rational).lower()
                 - (6 * (1 - 4 * mu / (1 + mu)) - 3)) <= 32 * Math.ulp(6.0));
-        WeightedL1Condition.LayerData flat = new WeightedL1Condition.LayerData(Rational.of(1, 49), Rational.of(7), Rational.of(3), 2,
+        WeightedL1Condition.LayerData flat = new WeightedL1Condition.LayerData(Rational.of(1, 49),
+                Rational.of(7), Rational.of(3), 2,
                 Rational.ZERO);
-        assertEquals(Double.NEGATIVE_INFINITY, WeightedL1Condition.margin(six, rational, Rational.ONE, flat).lower(), "l = 0 has no gain");
+        assertEquals(Double.NEGATIVE_INFINITY,
+                WeightedL1Condition.margin(six, rational, Rational.ONE, flat).lower(), "l = 0 has no gain");
         assertEquals(Interval.of(0), WeightedL1Condition.margin(six, rational, Rational.ONE, rational),
                 "and the flat layer below is no obstacle");
-        assertEquals(Rational.of(8), WeightedL1Condition.sufficientWeight(rational, Rational.ONE, rational), "6 rounded up");
-        assertEquals(Rational.of(8), WeightedL1Condition.sufficientWeight(rational, Rational.of(2, 3), rational),
+        assertEquals(Rational.of(8), WeightedL1Condition.sufficientWeight(rational, Rational.ONE, rational),
+                "6 rounded up");
+        assertEquals(Rational.of(8),
+                WeightedL1Condition.sufficientWeight(rational, Rational.of(2, 3), rational),
                 "4 is enclosed, not known");
-        assertEquals(Rational.ONE, WeightedL1Condition.sufficientWeight(rational, Rational.ONE, flat), "none meets it");
+        assertEquals(Rational.ONE, WeightedL1Condition.sufficientWeight(rational, Rational.ONE, flat),
+                "none meets it");
         WeightedL1Condition.LayerData coherent = new WeightedL1Condition.LayerData(
                 Rational.of(1, 4), Rational.of(7), Rational.of(3), 2, Rational.ONE);
-        assertEquals(Rational.ONE, WeightedL1Condition.sufficientWeight(coherent, Rational.ONE, rational), "a negative gap");
+        assertEquals(Rational.ONE, WeightedL1Condition.sufficientWeight(coherent, Rational.ONE, rational),
+                "a negative gap");
         WeightedL1Condition.LayerData nothing = new WeightedL1Condition.LayerData(
                 Rational.of(1, 49), Rational.of(7), Rational.ZERO, 0, Rational.ONE);
-        assertEquals(Rational.of(1, 1L << 59), WeightedL1Condition.sufficientWeight(rational, Rational.ONE, nothing), "almost any will do");
+        assertEquals(Rational.of(1, 1L << 59),
+                WeightedL1Condition.sufficientWeight(rational, Rational.ONE, nothing), "almost any will do");
     }
 
     @Test

@@ -16,8 +16,9 @@ import org.deepsparse.instance.family.IdentityHadamard;
 import org.deepsparse.kernel.ErrorBound;
 import org.junit.jupiter.api.Test;
 
-/// The recursions of the rate theorems against their formulas in rationals. The constants of the weights are made up and dyadic, so that
-/// `1 - q` is exact and only the few directed roundings of a formula separate the two: fewer than 16 of relative size 2u each.
+/// The recursions of the rate theorems against their formulas in rationals. The constants of the weights are
+/// made up and dyadic, so that `1 - q` is exact and only the few directed roundings of a formula separate the
+/// two: fewer than 16 of relative size 2u each.
 class RateBoundsTest {
 
     private static final Rational UNIT = Rational.of(0x1p-53);
@@ -28,7 +29,8 @@ class RateBoundsTest {
     private static final AnalysisWeights WEIGHTS = weights(0.125, 0x1p-6);
 
     private static AnalysisWeights weights(double coherence, double infeasibility) {
-        return new AnalysisWeights(LAYER.dictionary().matrix(), Interval.of(coherence), Interval.of(infeasibility), 2, 0.5, 3);
+        return new AnalysisWeights(LAYER.dictionary().matrix(), Interval.of(coherence),
+                Interval.of(infeasibility), 2, 0.5, 3);
     }
 
     private static Rational r(double value) {
@@ -37,8 +39,10 @@ class RateBoundsTest {
 
     /// `exact <= found <= exact (1 + 33 u)`.
     private static void assertUpward(Rational exact, double found, String what) {
-        assertTrue(exact.compareTo(r(found)) <= 0, () -> what + " = " + exact.enclosure() + " but bound " + found);
-        assertTrue(exact.times(ROUNDINGS).compareTo(r(found)) >= 0, () -> what + " = " + exact.enclosure() + " but bound " + found);
+        assertTrue(exact.compareTo(r(found)) <= 0,
+                () -> what + " = " + exact.enclosure() + " but bound " + found);
+        assertTrue(exact.times(ROUNDINGS).compareTo(r(found)) >= 0,
+                () -> what + " = " + exact.enclosure() + " but bound " + found);
     }
 
     @Test
@@ -63,12 +67,17 @@ class RateBoundsTest {
             Rational leaking = error.plus(off);
             Rational clean = leaking.times(r(0.125 + 0x1p-6)).plus(r(sigma)).plus(r(p));
             Rational least = clean.plus(r(bound.roundoff(state.error(), state.threshold())));
-            assertTrue(least.compareTo(theta) <= 0, "the threshold covers the rounding that it takes part in");
-            assertTrue(clean.plus(r(bound.roundoff(state.error(), 3 * state.threshold()))).compareTo(theta) >= 0, "but not much more");
+            assertTrue(least.compareTo(theta) <= 0,
+                    "the threshold covers the rounding that it takes part in");
+            assertTrue(
+                    clean.plus(r(bound.roundoff(state.error(), 3 * state.threshold()))).compareTo(theta) >= 0,
+                    "but not much more");
             Rational upward = UNIT.times(67).times(theta.plus(r(outer)));
             Rational tau = r(state.perturbation());
-            assertTrue(r(p).plus(r(bound.roundoff(state.error(), state.threshold()))).plus(upward).compareTo(tau) <= 0);
-            assertTrue(r(p).plus(r(bound.roundoff(state.error(), 3 * state.threshold()))).plus(upward).compareTo(tau) >= 0);
+            assertTrue(r(p).plus(r(bound.roundoff(state.error(), state.threshold()))).plus(upward)
+                    .compareTo(tau) <= 0);
+            assertTrue(r(p).plus(r(bound.roundoff(state.error(), 3 * state.threshold()))).plus(upward)
+                    .compareTo(tau) >= 0);
             largest = Math.max(largest, state.perturbation());
             assertEquals(largest, state.largestPerturbation(), "tau_0 is the largest: E falls");
             ListaCpBound.State next = bound.next(state);
@@ -81,7 +90,8 @@ class RateBoundsTest {
             assertTrue(onSupport.compareTo(r(next.largestOuter())) <= 0);
             state = next;
         }
-        assertEquals(bound.next(bound.start()).largestOuter(), state.largestOuter(), "the first is the largest");
+        assertEquals(bound.next(bound.start()).largestOuter(), state.largestOuter(),
+                "the first is the largest");
         assertEquals(7.0 / 16, bound.contraction());
         Rational floor = off.times(r(4 * (0.125 + 0x1p-6)))
                 .plus(r(sigma).plus(r(state.largestPerturbation())).times(4))
@@ -103,7 +113,8 @@ class RateBoundsTest {
         Rational sizes = x.plus(r(2).times(r(5).plus(x.times(3)))).plus(r(0.0625)).plus(r(13));
         assertUpward(r(ErrorBound.gammaUp(4 + 8 + 4)).times(sizes), bound.roundoff(11, 13), "roundoff");
         ListaCpBound nothing = new ListaCpBound(WEIGHTS, 2, 0, 0, 0, 0, 0);
-        assertEquals((8 * 2 + 4) * Double.MIN_VALUE, nothing.roundoff(0, 0), 3 * Double.MIN_VALUE, "products of underflows are left");
+        assertEquals((8 * 2 + 4) * Double.MIN_VALUE, nothing.roundoff(0, 0), 3 * Double.MIN_VALUE,
+                "products of underflows are left");
         assertTrue(nothing.roundoff(0, 0) >= (8 * 2 + 4) * Double.MIN_VALUE);
     }
 
@@ -118,7 +129,8 @@ class RateBoundsTest {
     void halvingTimesAreExactAtOneHalf() {
         assertEquals(1, new ListaCpBound(weights(0.5, 0), 1, 1, 1, 0, 0, 0).halvingTime(9), "q = 1/2");
         assertEquals(2, new ListaCpBound(weights(0.625, 0), 1, 1, 1, 0, 0, 0).halvingTime(9), "q = 5/8");
-        assertEquals(1, new ListaCpBound(weights(0.625, 0), 1, 1, 1, 0, 0, 0).halvingTime(0), "beyond the limit");
+        assertEquals(1, new ListaCpBound(weights(0.625, 0), 1, 1, 1, 0, 0, 0).halvingTime(0),
+                "beyond the limit");
         assertEquals(2, new ListaCpBound(weights(0.625, 0), 1, 1, 1, 0, 0, 0).halvingTime(2), "at the limit");
         assertEquals(10, new ListaCpBound(weights(1, 0), 1, 1, 1, 0, 0, 0).halvingTime(9), "q = 1");
         ListaCpBound stalled = new ListaCpBound(weights(1, 0), 1, 1, 1, 0, 0, 0);
@@ -132,16 +144,19 @@ class RateBoundsTest {
     }
 
     private static LayerByLayerBound after(
-            List<Layer> layers, List<AnalysisWeights> weights, double[] magnitudes, double[] noises, double signalMagnitude,
+            List<Layer> layers, List<AnalysisWeights> weights, double[] magnitudes, double[] noises,
+            double signalMagnitude,
             int iterations) {
         return new LayerByLayerBounds(layers, weights, magnitudes, noises, signalMagnitude).after(iterations);
     }
 
-    /// What is kept from one number of iterations to the next changes nothing: not growing, not falling, not past the point where a stage has settled.
+    /// What is kept from one number of iterations to the next changes nothing: not growing, not falling, not
+    /// past the point where a stage has settled.
     @Test
     void boundsDoNotDependOnWhatWasAskedBefore() {
         List<Layer> layers = List.of(layer("identity", 2), layer("leaky(1/2)", 1), layer("identity", 3));
-        List<AnalysisWeights> weights = List.of(weights(0.125, 0), weights(0.125, 0x1p-50), weights(0.125, 0));
+        List<AnalysisWeights> weights = List.of(weights(0.125, 0), weights(0.125, 0x1p-50),
+                weights(0.125, 0));
         double[] magnitudes = {8, 4, 2};
         double[] noises = {0, 0x1p-10, 0};
         LayerByLayerBounds bounds = new LayerByLayerBounds(layers, weights, magnitudes, noises, 16);
@@ -167,16 +182,19 @@ class RateBoundsTest {
     @Test
     void boundsImproveUntilTheyMeetRoundoff() {
         LayerByLayerBounds bounds = new LayerByLayerBounds(
-                List.of(layer("identity", 2)), List.of(weights(0.125, 0)), new double[] {8}, new double[] {0}, 16);
+                List.of(layer("identity", 2)), List.of(weights(0.125, 0)), new double[] {8}, new double[] {0},
+                16);
         assertTrue(bounds.after(5).improvesOn(bounds.after(4)));
         assertFalse(bounds.after(4).improvesOn(bounds.after(4)));
         assertFalse(bounds.after(300).improvesOn(bounds.after(299)));
         assertTrue(bounds.after(5).isContracting());
         assertFalse(
-                after(List.of(layer("identity", 5)), List.of(weights(0.125, 0)), new double[] {1}, new double[] {0}, 1, 3).isContracting());
+                after(List.of(layer("identity", 5)), List.of(weights(0.125, 0)), new double[] {1},
+                        new double[] {0}, 1, 3).isContracting());
     }
 
-    /// q = 3/8 at s = 2 and 1/8 at s = 1; the second layer under a leaky ReLU of slope 1/2. The noise is 1/4 and 1/8.
+    /// q = 3/8 at s = 2 and 1/8 at s = 1; the second layer under a leaky ReLU of slope 1/2. The noise is 1/4
+    /// and 1/8.
     @Test
     void errorsPassFromLayerToLayerAsOnThePage() {
         AnalysisWeights feasible = weights(0.125, 0);
@@ -198,7 +216,8 @@ class RateBoundsTest {
         assertEquals(4 * Math.pow(1.0 / 8, iterations), second.geometric());
         assertUpward(r(2 * 2 * 0.5).dividedBy(r(5.0 / 8)), first.amplification(), "a_1");
         assertUpward(r(2 * 1 * 0.5).dividedBy(r(0.5 * 7 / 8)), second.amplification(), "a_2");
-        // own noise and roundoff; the roundoff is at most that of the first threshold, with the inversion of y before it
+        // own noise and roundoff; the roundoff is at most that of the first threshold, with the inversion of
+        // y before it
         ListaCpBound alone = new ListaCpBound(feasible, 2, 16, 8, 0.25, 0, 0);
         ListaCpBound.State state = alone.start();
         for (int k = 0; k < iterations; k++) {
@@ -207,7 +226,8 @@ class RateBoundsTest {
         }
         assertEquals(iterations, first.thresholds().length);
         assertUpward(
-                r(4).times(r(0.25).plus(r(state.largestPerturbation()))).dividedBy(r(5.0 / 8)), first.own(), "o_1, nothing from below");
+                r(4).times(r(0.25).plus(r(state.largestPerturbation()))).dividedBy(r(5.0 / 8)), first.own(),
+                "o_1, nothing from below");
         assertUpward(r(first.geometric()).plus(r(first.own())), bound.error(1), "F_1");
         Rational below = r(bound.error(1));
         Rational input = r(8).plus(below).times(2);
@@ -225,11 +245,14 @@ class RateBoundsTest {
             assertEquals(last.threshold(), second.thresholds()[k], 8 * Math.ulp(last.threshold()));
             last = above.next(last);
         }
-        Rational own = r(2).times(r(0.125).plus(inversion.times(2)).plus(r(last.largestPerturbation()))).dividedBy(r(7.0 / 8));
-        assertTrue(own.compareTo(r(second.own())) <= 0 && own.times(ROUNDINGS).compareTo(r(second.own())) >= 0);
+        Rational own = r(2).times(r(0.125).plus(inversion.times(2)).plus(r(last.largestPerturbation())))
+                .dividedBy(r(7.0 / 8));
+        assertTrue(
+                own.compareTo(r(second.own())) <= 0 && own.times(ROUNDINGS).compareTo(r(second.own())) >= 0);
         Rational passed = r(2).times(r(0.5).times(below).times(2)).dividedBy(r(7.0 / 8));
         assertUpward(r(second.geometric()).plus(passed).plus(r(second.own())), bound.error(2), "F_2");
-        assertUpward(r(second.amplification()).times(r(first.own())).plus(r(second.own())), bound.floor(), "floor");
+        assertUpward(r(second.amplification()).times(r(first.own())).plus(r(second.own())), bound.floor(),
+                "floor");
     }
 
     @Test
@@ -243,9 +266,11 @@ class RateBoundsTest {
         double infinite = Double.POSITIVE_INFINITY;
         assertArrayEquals(
                 new double[] {infinite, infinite, infinite, infinite, infinite},
-                new double[] {stage.geometric(), stage.amplification(), stage.own(), stage.error(), none.floor()});
+                new double[] {stage.geometric(), stage.amplification(), stage.own(), stage.error(),
+                    none.floor()});
         LayerByLayerBound barely = after(
-                List.of(layer("identity", 1)), List.of(weights(1, 0)), new double[] {1}, new double[] {0}, 1, 3);
+                List.of(layer("identity", 1)), List.of(weights(1, 0)), new double[] {1}, new double[] {0}, 1,
+                3);
         assertEquals(infinite, barely.error(1), "q = 1");
         LayerByLayerBound zero = after(
                 List.of(layer("identity", 0)), List.of(feasible), new double[] {1}, new double[] {0}, 1, 3);
@@ -256,13 +281,16 @@ class RateBoundsTest {
     @Test
     void nothingThroughAFlatActivationIsNothing() {
         LayerByLayerBound bound = after(
-                List.of(layer("relu", 1)), List.of(weights(0.125, 0)), new double[] {0}, new double[] {0}, 0, 2);
+                List.of(layer("relu", 1)), List.of(weights(0.125, 0)), new double[] {0}, new double[] {0}, 0,
+                2);
         assertTrue(bound.error(1) < 0x1p-1000, "only underflows are left");
         assertEquals(Double.POSITIVE_INFINITY, bound.stages().get(0).amplification());
     }
 
-    private static LayerByLayerBound.Stage stage(double contraction, double initial, double geometric, double amplification, double own) {
-        return new LayerByLayerBound.Stage(new double[0], contraction, initial, geometric, amplification, own, 0);
+    private static LayerByLayerBound.Stage stage(double contraction, double initial, double geometric,
+            double amplification, double own) {
+        return new LayerByLayerBound.Stage(new double[0], contraction, initial, geometric, amplification, own,
+                0);
     }
 
     @Test
@@ -274,18 +302,22 @@ class RateBoundsTest {
     /// C = 3 * 5 + 7, and the slowest of 1/2 and 1/4; the floor is 3 * 2 + 1.
     @Test
     void theRateWithoutNoiseIsThatOfTheSlowestLayer() {
-        LayerByLayerBound bound = new LayerByLayerBound(List.of(stage(0.5, 5, 0, 9, 2), stage(0.25, 7, 0, 3, 1)));
+        LayerByLayerBound bound = new LayerByLayerBound(
+                List.of(stage(0.5, 5, 0, 9, 2), stage(0.25, 7, 0, 3, 1)));
         assertEquals(22.0 / 8, NoiselessRateBound.error(bound, 3));
         assertEquals(22, NoiselessRateBound.error(bound, 0));
         assertEquals(7, bound.floor());
-        assertEquals(7.0 / 8, NoiselessRateBound.error(new LayerByLayerBound(List.of(stage(0.25, 7, 0, 3, 1), stage(0.5, 7, 0, 0, 1))), 3));
-        LayerByLayerBound infinite = new LayerByLayerBound(List.of(stage(0, 0, 0, 1, 0), stage(2, 4, 0, Double.POSITIVE_INFINITY, 0)));
+        assertEquals(7.0 / 8, NoiselessRateBound
+                .error(new LayerByLayerBound(List.of(stage(0.25, 7, 0, 3, 1), stage(0.5, 7, 0, 0, 1))), 3));
+        LayerByLayerBound infinite = new LayerByLayerBound(
+                List.of(stage(0, 0, 0, 1, 0), stage(2, 4, 0, Double.POSITIVE_INFINITY, 0)));
         assertEquals(8, NoiselessRateBound.error(infinite, 1), "infinitely often nothing is nothing");
         assertEquals(0, infinite.floor());
     }
 
     @Test
     void deepestFirstMultipliesByTheLargestColumnAndAddsTheTail() {
-        assertEquals(Interval.of(3 * 5 + 0.5), DeepestFirstBound.error(Interval.of(2, 3), 5, Interval.of(0.25, 0.5)));
+        assertEquals(Interval.of(3 * 5 + 0.5),
+                DeepestFirstBound.error(Interval.of(2, 3), 5, Interval.of(0.25, 0.5)));
     }
 }

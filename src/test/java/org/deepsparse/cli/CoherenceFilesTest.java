@@ -55,7 +55,8 @@ class CoherenceFilesTest {
         Path json = Files.writeString(folder.resolve("D.json"),
                 "[[1,-1,1,-1],[1,1,-1,-1],[1,-1,-1,\"0x1p0\"]]");
         Path mtx = Files.writeString(folder.resolve("D.mtx"),
-                "%%MatrixMarket matrix array integer general\n3 4\n1\n1\n1\n-1\n1\n-1\n1\n-1\n-1\n-1\n-1\n1\n");
+                "%%MatrixMarket matrix array integer general\n3 "
+                        + "4\n1\n1\n1\n-1\n1\n-1\n1\n-1\n-1\n-1\n-1\n1\n");
         Path csv = Files.writeString(folder.resolve("D.csv"),
                 "\ufeffa,b,c,d\r\n1,-1,1,-1\r\n1,1,-1,-1\r\n1,-1,-1,1\r\n");
         Path rows = Files.writeString(folder.resolve("rows.csv"), "1,1,1\n-1,1,-1\n1,-1,-1\n-1,-1,1\n");

@@ -22,15 +22,15 @@ import org.deepsparse.kernel.VectorWidth;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Every command prints the same bytes and ends with the same exit code in the interpreter and from both compilers, on
-/// scalar kernels and on vectors, on one processor and on several.
+/// Every command prints the same bytes and ends with the same exit code in the interpreter and from both
+/// compilers, on scalar kernels and on vectors, on one processor and on several.
 class CommandBytesTest {
 
     /// All theorems, with their sharp and broken cases.
     private static final String EVERYTHING = "verify --cases 2";
 
-    /// `gaussian.npy` and `small.npy` stand for files in the folder of the test. The convergence theorems among them run
-    /// their iterations in floating point.
+    /// `gaussian.npy` and `small.npy` stand for files in the folder of the test. The convergence theorems
+    /// among them run their iterations in floating point.
     private static final List<String> COMMANDS = List.of(
             "--help",
             "--version",
@@ -68,16 +68,19 @@ class CommandBytesTest {
         for (int k = 0; k < modes.size(); k++) {
             String mode = modes.get(k).name() + " against " + modes.getLast().name();
             outputs(modes.get(k), results.get(k))
-                    .forEach((command, output) -> assertEquals(expected.get(command), output, command + ": " + mode));
+                    .forEach((command, output) -> assertEquals(expected.get(command), output,
+                            command + ": " + mode));
         }
     }
 
-    /// Vectors of every width only where they are fast, which is compiled by the second compiler, and none of one lane, which
-    /// the selection of kernels refuses. `KernelBitsTest` has all of them everywhere.
+    /// Vectors of every width only where they are fast, which is compiled by the second compiler, and none of
+    /// one lane, which the selection of kernels refuses. `KernelBitsTest` has all of them everywhere.
     private static List<RunMode> modes() {
         String widest = "=" + VectorWidth.choices().getLast();
-        return RunMode.all().stream().filter(mode -> mode.name().endsWith("=scalar") || mode.name().endsWith(widest)
-                || mode.name().startsWith("second compiler") && !mode.name().endsWith("=64")).toList();
+        return RunMode.all().stream()
+                .filter(mode -> mode.name().endsWith("=scalar") || mode.name().endsWith(widest)
+                        || mode.name().startsWith("second compiler") && !mode.name().endsWith("=64"))
+                .toList();
     }
 
     /// What the interpreter leaves to the compilers: all theorems at once, and where it runs vectors, a
@@ -85,7 +88,8 @@ class CommandBytesTest {
     private static List<String> commands(RunMode mode) {
         boolean vectors = !mode.name().endsWith("=scalar");
         return COMMANDS.stream()
-                .filter(command -> mode.compiles() || !command.equals(EVERYTHING) && (!vectors || command.startsWith("coherence")))
+                .filter(command -> mode.compiles()
+                        || !command.equals(EVERYTHING) && (!vectors || command.startsWith("coherence")))
                 .toList();
     }
 
@@ -123,11 +127,14 @@ class CommandBytesTest {
             for (String command : List.of(arguments).subList(1, arguments.length)) {
                 String[] words = command.split(" ");
                 for (int k = 0; k < words.length; k++) {
-                    words[k] = words[k].endsWith(".npy") ? Path.of(arguments[0], words[k]).toString() : words[k];
+                    words[k] = words[k].endsWith(".npy")
+                            ? Path.of(arguments[0], words[k]).toString()
+                            : words[k];
                 }
                 StringWriter out = new StringWriter();
                 int exit = Main.run(words, new PrintWriter(out), new PrintWriter(new StringWriter()));
-                out.toString().lines().filter(line -> !line.startsWith("kernels: ")).forEach(System.out::println);
+                out.toString().lines().filter(line -> !line.startsWith("kernels: "))
+                        .forEach(System.out::println);
                 System.out.println("exit code " + exit + END);
             }
         }
@@ -135,8 +142,10 @@ class CommandBytesTest {
 
     /// A file of version 1 with the row-major entries of a matrix.
     private static byte[] gaussian(int rows, int columns) {
-        String header = "{'descr': '<f8', 'fortran_order': False, 'shape': (" + rows + ", " + columns + "), }\n";
-        ByteBuffer file = ByteBuffer.allocate(10 + header.length() + 8 * rows * columns).order(ByteOrder.LITTLE_ENDIAN);
+        String header = "{'descr': '<f8', 'fortran_order': False, 'shape': (" + rows + ", " + columns
+                + "), }\n";
+        ByteBuffer file = ByteBuffer.allocate(10 + header.length() + 8 * rows * columns)
+                .order(ByteOrder.LITTLE_ENDIAN);
         file.put((byte) 0x93).put("NUMPY".getBytes(StandardCharsets.US_ASCII)).put((byte) 1).put((byte) 0);
         file.putShort((short) header.length()).put(header.getBytes(StandardCharsets.US_ASCII));
         SplittableRandom random = new SplittableRandom(1);

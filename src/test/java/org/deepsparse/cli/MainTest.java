@@ -39,30 +39,39 @@ class MainTest {
         assertBadInput("Unknown option: '--nonsense'", "verify", "--nonsense");
         assertBadInput("Unknown option: '--rip'", "coherence", "D.csv", "--rip");
         assertBadInput(
-                "unknown theorem 'nonsense'; known: uniqueness, l1-equivalence, weighted-l1, stability, soft-threshold-relu, lista-cp, deepest-first, "
+                "unknown theorem 'nonsense'; known: uniqueness, l1-equivalence, weighted-l1, stability, "
+                        + "soft-threshold-relu, lista-cp, deepest-first, "
                         + "layer-by-layer, noiseless-rate, spark-bound, welch-bound, babel-bound, omp-exact",
                 "verify",
                 "nonsense");
         assertBadInput("--threads 0 but it must be in 1..32767", "verify", "--cases", "1", "--threads", "0");
-        assertBadInput("--threads 40000 but it must be in 1..32767", "--threads", "40000", "verify", "--cases", "1");
+        assertBadInput("--threads 40000 but it must be in 1..32767", "--threads", "40000", "verify",
+                "--cases", "1");
         assertBadInput("--kernels 'foo' but it must be scalar or vector", "verify", "--kernels", "foo");
-        assertBadInput("--bibtex and --json are two forms of output: one of them", "theorems", "--bibtex", "--json");
+        assertBadInput("--bibtex and --json are two forms of output: one of them", "theorems", "--bibtex",
+                "--json");
         assertBadInput("--cases -1 but it must be at least 0", "verify", "--cases", "-1");
         assertBadInput("recipe 'uniqueness:example=' names no example", "replay", "uniqueness:example=");
         assertBadInput("omp-exact takes no activation but the layer has leaky(1/2)", "replay",
                 "omp-exact:seed=651/core(7):1,leaky(1/2)");
         assertBadInput(
-                "omp-exact takes one layer without an activation, but omp-exact:example=core7-midpoint-below-2 has 2, the first with identity",
+                "omp-exact takes one layer without an activation, but "
+                        + "omp-exact:example=core7-midpoint-below-2 has 2, the first with identity",
                 "replay", "omp-exact:example=core7-midpoint-below-2");
-        assertBadInput("spark-bound takes no activation but the layer has relu", "replay", "spark-bound:seed=1/core(7):1,relu");
+        assertBadInput("spark-bound takes no activation but the layer has relu", "replay",
+                "spark-bound:seed=1/core(7):1,relu");
         assertBadInput("no-such.npy: no such file", "coherence", "no-such.npy");
         Path zero = Files.writeString(folder.resolve("zero.csv"), "1,0\n1,0\n");
         assertBadInput(zero + ": atom 1 of 2 is zero", "coherence", zero.toString());
-        assertBadInput("theorem 'stability' has no example 'nonsense'", "replay", "stability:example=nonsense");
-        assertBadInput("unknown key 'x' in recipe; known: seed, K, noise, weights, example", "replay", "stability:x=1/core(7):1");
-        assertBadInput("family 'core' has n = 8 but it must be one of 3, 7, 15, 31, 63, 127, 255, 511, 1023", "replay",
+        assertBadInput("theorem 'stability' has no example 'nonsense'", "replay",
+                "stability:example=nonsense");
+        assertBadInput("unknown key 'x' in recipe; known: seed, K, noise, weights, example", "replay",
+                "stability:x=1/core(7):1");
+        assertBadInput("family 'core' has n = 8 but it must be one of 3, 7, 15, 31, 63, 127, 255, 511, 1023",
+                "replay",
                 "stability:seed=1/core(8):1");
-        assertBadInput("layer 2 has 5 rows but layer 1 has 8 atoms", "replay", "stability:seed=1/core(7):1/identity(5):1");
+        assertBadInput("layer 2 has 5 rows but layer 1 has 8 atoms", "replay",
+                "stability:seed=1/core(7):1/identity(5):1");
     }
 
     @Test
@@ -70,7 +79,8 @@ class MainTest {
         Result result = dsc("verify", "soft-threshold-relu", "spark-bound", "--cases", "5", "--json");
         assertEquals(0, result.exit, result.err);
         assertTrue(result.out.startsWith(
-                "{\"schema\":\"deepsparse/verify/v1\",\"verdict\":\"HOLDS\",\"seed\":1,\"theorems\":[{\"id\":\"soft-threshold-relu\""),
+                "{\"schema\":\"deepsparse/verify/v1\",\"verdict\":\"HOLDS\",\"seed\":1,"
+                        + "\"theorems\":[{\"id\":\"soft-threshold-relu\""),
                 result.out);
         assertTrue(result.out.contains("\"violated\":0,\"undecided\":0"), result.out);
         assertEquals(1, result.out.lines().count());
@@ -95,10 +105,12 @@ class MainTest {
         Path file = Files.writeString(folder.resolve("D.csv"), "1,-1,1,-1\n1,1,-1,-1\n1,-1,-1,1\n");
         Result json = dsc("coherence", file.toString(), "--spark", "--json");
         assertEquals(0, json.exit, json.err);
-        assertTrue(json.out.contains("\"squared\":\"1/9\",\"pair\":[0,1]},\"guaranteedSparsity\":1,"), json.out);
+        assertTrue(json.out.contains("\"squared\":\"1/9\",\"pair\":[0,1]},\"guaranteedSparsity\":1,"),
+                json.out);
         assertTrue(json.out.contains("\"attained\":true,\"attainable\":true"), json.out);
         assertTrue(json.out.contains(
-                "\"spark\":{\"lower\":4,\"upper\":4,\"decided\":\"EXACT\",\"witness\":[0,1,2,3],\"coefficients\":[\"1\",\"1\",\"1\",\"1\"]}"),
+                "\"spark\":{\"lower\":4,\"upper\":4,\"decided\":\"EXACT\",\"witness\":[0,1,2,3],"
+                        + "\"coefficients\":[\"1\",\"1\",\"1\",\"1\"]}"),
                 json.out);
         assertTrue(json.out.endsWith("\"hangsOnRounding\":false}\n"), json.out);
         Result undecided = dsc("coherence", file.toString(), "--spark", "--budget", "1");
@@ -115,15 +127,18 @@ class MainTest {
         String unitRows = Files.writeString(folder.resolve("rows.csv"), "0.6,0.8,0\n0,0.8,0.6\n").toString();
         String hint = "hint: all rows have one norm and the atoms have not: should it be --atoms rows?";
         assertEquals(hint, dsc("coherence", unitRows).err.strip());
-        assertEquals("", dsc("coherence", unitRows, "--atoms", "rows").err, "3 rows and 2 atoms, but of one norm");
+        assertEquals("", dsc("coherence", unitRows, "--atoms", "rows").err,
+                "3 rows and 2 atoms, but of one norm");
         String neither = Files.writeString(folder.resolve("neither.csv"), "1,2,3\n0,1,1\n").toString();
         assertEquals("", dsc("coherence", neither).err);
         assertEquals(
                 "hint: 3 rows and only 2 atoms: should it be --atoms columns?",
                 dsc("coherence", neither, "--atoms", "rows").err.strip());
-        String single = Files.writeString(folder.resolve("single.csv"), "0.6,0.8,0\n0,0.80000001,0.6\n").toString();
+        String single = Files.writeString(folder.resolve("single.csv"), "0.6,0.8,0\n0,0.80000001,0.6\n")
+                .toString();
         assertEquals(hint, dsc("coherence", single).err.strip(), "normalised in single precision");
-        String unlike = Files.writeString(folder.resolve("unlike.csv"), "0.6,0.8,0\n0,0.801,0.6\n").toString();
+        String unlike = Files.writeString(folder.resolve("unlike.csv"), "0.6,0.8,0\n0,0.801,0.6\n")
+                .toString();
         assertEquals("", dsc("coherence", unlike).err);
     }
 
@@ -141,18 +156,22 @@ class MainTest {
             @Override
             public void close() {}
         };
-        for (String[] args : new String[][] {{"theorems"}, {"--version"}, {"verify", "babel-bound", "--cases", "2", "--json"}}) {
+        for (String[] args : new String[][] {{"theorems"}, {"--version"},
+            {"verify", "babel-bound", "--cases", "2", "--json"}}) {
             StringWriter err = new StringWriter();
             assertEquals(74, Main.run(args, new PrintWriter(full, true), new PrintWriter(err, true)));
-            assertTrue(err.toString().contains("dsc: stdout cannot be written to, the output is lost"), err.toString());
+            assertTrue(err.toString().contains("dsc: stdout cannot be written to, the output is lost"),
+                    err.toString());
         }
     }
 
     @Test
     void aFileHoldsOneRecipe(@TempDir Path folder) throws IOException {
-        String one = Files.writeString(folder.resolve("one.txt"), "# a comment\n\nuniqueness:seed=7/core(7):3 # and another\n").toString();
+        String one = Files.writeString(folder.resolve("one.txt"),
+                "# a comment\n\nuniqueness:seed=7/core(7):3 # and another\n").toString();
         assertEquals(dsc("replay", "uniqueness:seed=7/core(7):3"), dsc("replay", one));
-        String two = Files.writeString(folder.resolve("two.txt"), "uniqueness:seed=7/core(7):3\nuniqueness:seed=8/core(7):3\n").toString();
+        String two = Files.writeString(folder.resolve("two.txt"),
+                "uniqueness:seed=7/core(7):3\nuniqueness:seed=8/core(7):3\n").toString();
         assertBadInput(two + ": 2 recipes, but one is replayed at a time", "replay", two);
         String none = Files.writeString(folder.resolve("none.txt"), "# nothing\n").toString();
         assertBadInput(none + ": 0 recipes, but one is replayed at a time", "replay", none);
@@ -162,7 +181,8 @@ class MainTest {
         assertBadInput(large + ": 100001 bytes; a file with a recipe has at most 100000", "replay", large);
         for (String absent : new String[] {folder.toString(), "missing.txt"}) {
             assertBadInput(
-                    "'" + absent + "' is no recipe, which starts with a theorem and ':', and no file either", "replay", absent);
+                    "'" + absent + "' is no recipe, which starts with a theorem and ':', and no file either",
+                    "replay", absent);
         }
     }
 

@@ -23,7 +23,8 @@ import org.deepsparse.verdict.Answer;
 import org.deepsparse.verdict.Evidence;
 import org.deepsparse.verdict.Verdict;
 
-/// What a stranger does with evidence: each kind is checked by its definition, without asking the decider that gave it.
+/// What a stranger does with evidence: each kind is checked by its definition, without asking the decider
+/// that gave it.
 ///
 /// Sums are formed entry by entry, so that a mistake in the products of a matrix cannot agree with itself.
 final class CheckedEvidence {
@@ -66,11 +67,13 @@ final class CheckedEvidence {
         assertEquals(dependence.atoms().stream().distinct().sorted().toList(), dependence.atoms());
         assertEquals(dependence.atoms().size(), norm0(dependence.coefficients()), "no coefficient is 0");
         int[] places = dependence.atoms().stream().mapToInt(Integer::intValue).toArray();
-        assertTrue(product(atoms, RationalVector.sparse(atoms.columns(), places, dependence.coefficients())).isZero());
+        assertTrue(product(atoms, RationalVector.sparse(atoms.columns(), places, dependence.coefficients()))
+                .isZero());
     }
 
     /// Another code of the same signal, with at most `sparsity` nonzeros.
-    static void isAsSparse(RationalMatrix atoms, RationalVector code, int sparsity, Evidence.RivalCode codes) {
+    static void isAsSparse(RationalMatrix atoms, RationalVector code, int sparsity,
+            Evidence.RivalCode codes) {
         isAnotherCode(atoms, code, codes);
         assertTrue(norm0(codes.rival()) <= sparsity, codes::toString);
     }
@@ -87,8 +90,8 @@ final class CheckedEvidence {
         assertEquals(product(atoms, code), product(atoms, codes.rival()));
     }
 
-    /// `<a_i, nu>` is the sign of x_i on the support and smaller than 1 in size off it; the columns of the support are
-    /// independent.
+    /// `<a_i, nu>` is the sign of x_i on the support and smaller than 1 in size off it; the columns of the
+    /// support are independent.
     static void isDualVector(RationalMatrix matrix, RationalVector x, RationalVector nu) {
         for (int i = 0; i < matrix.columns(); i++) {
             Rational value = inner(matrix, i, nu);
@@ -129,10 +132,12 @@ final class CheckedEvidence {
     /// An answer of [OnlyChain]: the rival is another solution of the problem with every tolerance 0.
     static void ofOnlyChain(Problem problem, Chain chain, Answer answer) {
         if (answer.verdict() == Verdict.VIOLATED) {
-            Evidence.RivalChain chains = assertInstanceOf(Evidence.RivalChain.class, answer.evidence().get(0));
+            Evidence.RivalChain chains = assertInstanceOf(Evidence.RivalChain.class,
+                    answer.evidence().get(0));
             isAnotherExactChain(problem, chain, chains);
             for (int j = 1; j <= problem.depth(); j++) {
-                assertTrue(norm0(chains.rival().get(j - 1)) <= problem.layer(j).sparsityBudget(), chains::toString);
+                assertTrue(norm0(chains.rival().get(j - 1)) <= problem.layer(j).sparsityBudget(),
+                        chains::toString);
             }
         }
     }
@@ -150,8 +155,8 @@ final class CheckedEvidence {
         return new Chain(chains.rival().stream().map(SparseCode::new).toList());
     }
 
-    /// An answer of [UniqueJointMinimiser]: a rival chain that costs no more, or multipliers that satisfy the conditions of
-    /// its documentation.
+    /// An answer of [UniqueJointMinimiser]: a rival chain that costs no more, or multipliers that satisfy the
+    /// conditions of its documentation.
     static void ofJointMinimum(Problem problem, Chain chain, List<Rational> weights, Answer answer) {
         switch (answer.evidence().get(0)) {
             case Evidence.RivalChain chains -> {
@@ -175,10 +180,12 @@ final class CheckedEvidence {
         return cost;
     }
 
-    /// The Lagrangian is a sum of functions of single entries, `f(t) = om abs(t) + u rho^{-1}(t) - a t`, where u is the
-    /// multiplier of the entry in the layer above (0 above the top) and `a = <d_i, u_j>`. Each is convex, piecewise linear
-    /// with a kink at 0, and least at the entry x, for x = 0 there only. Values around x and around 0 decide that.
-    private static void isJointDualVector(Problem problem, Chain chain, List<Rational> weights, List<RationalVector> u) {
+    /// The Lagrangian is a sum of functions of single entries, `f(t) = om abs(t) + u rho^{-1}(t) - a t`,
+    /// where u is the multiplier of the entry in the layer above (0 above the top) and `a = <d_i, u_j>`. Each
+    /// is convex, piecewise linear with a kink at 0, and least at the entry x, for x = 0 there only. Values
+    /// around x and around 0 decide that.
+    private static void isJointDualVector(Problem problem, Chain chain, List<Rational> weights,
+            List<RationalVector> u) {
         assertEquals(problem.depth(), u.size());
         for (int j = 1; j <= problem.depth(); j++) {
             RationalMatrix atoms = problem.layer(j).dictionary().exact();
@@ -187,15 +194,20 @@ final class CheckedEvidence {
                 Rational weight = weights.get(j - 1);
                 Rational product = inner(atoms, i, u.get(j - 1));
                 Rational multiplier = j < problem.depth() ? u.get(j).get(i) : Rational.ZERO;
-                PiecewiseLinear above = j < problem.depth() ? problem.layer(j + 1).activation() : new Identity();
-                UnaryOperator<Rational> f = t -> weight.times(t.abs()).plus(multiplier.times(above.inverse(t))).minus(product.times(t));
+                PiecewiseLinear above = j < problem.depth()
+                        ? problem.layer(j + 1).activation()
+                        : new Identity();
+                UnaryOperator<Rational> f = t -> weight.times(t.abs())
+                        .plus(multiplier.times(above.inverse(t))).minus(product.times(t));
                 Rational x = code.get(i);
                 Rational least = f.apply(x);
-                for (Rational t : List.of(Rational.of(-1), Rational.ZERO, Rational.ONE, x.times(2), x.negate())) {
+                for (Rational t : List.of(Rational.of(-1), Rational.ZERO, Rational.ONE, x.times(2),
+                        x.negate())) {
                     if (!t.equals(x)) {
                         boolean sameSide = t.signum() * x.signum() >= 0 && !x.isZero();
                         int order = f.apply(t).compareTo(least);
-                        assertTrue(sameSide ? order >= 0 : order > 0, "entry " + i + " of layer " + j + " at " + t);
+                        assertTrue(sameSide ? order >= 0 : order > 0,
+                                "entry " + i + " of layer " + j + " at " + t);
                     }
                 }
             }

@@ -51,12 +51,16 @@ class CheckedEvidenceTest {
         RationalVector code = RationalVector.of(2, 0, 2);
         CheckedEvidence.isAsSparse(ATOMS, code, 2, new Evidence.RivalCode(code, RationalVector.of(0, 1, 0)));
         CheckedEvidence.isAsCheap(ATOMS, code, new Evidence.RivalCode(code, RationalVector.of(1, 0.5, 1)));
-        assertRefused(() -> CheckedEvidence.isAsSparse(ATOMS, code, 2, new Evidence.RivalCode(code, RationalVector.of(1, 0.5, 1))));
-        assertRefused(() -> CheckedEvidence.isAsCheap(ATOMS, code, new Evidence.RivalCode(code, RationalVector.of(4, -1, 4))));
-        assertRefused(() -> CheckedEvidence.isAsCheap(ATOMS, code, new Evidence.RivalCode(code, RationalVector.of(0, 0.5, 0))));
+        assertRefused(() -> CheckedEvidence.isAsSparse(ATOMS, code, 2,
+                new Evidence.RivalCode(code, RationalVector.of(1, 0.5, 1))));
+        assertRefused(() -> CheckedEvidence.isAsCheap(ATOMS, code,
+                new Evidence.RivalCode(code, RationalVector.of(4, -1, 4))));
+        assertRefused(() -> CheckedEvidence.isAsCheap(ATOMS, code,
+                new Evidence.RivalCode(code, RationalVector.of(0, 0.5, 0))));
         assertRefused(() -> CheckedEvidence.isAsCheap(ATOMS, code, new Evidence.RivalCode(code, code)));
         assertRefused(() -> CheckedEvidence.isAsCheap(
-                ATOMS, code, new Evidence.RivalCode(RationalVector.of(1, 0.5, 1), RationalVector.of(0, 1, 0))));
+                ATOMS, code,
+                new Evidence.RivalCode(RationalVector.of(1, 0.5, 1), RationalVector.of(0, 1, 0))));
     }
 
     /// For x = (1, 0, 0): (1, -3/4) has the products 1, 1/2 and -3/4.
@@ -68,7 +72,8 @@ class CheckedEvidenceTest {
         assertRefused(() -> CheckedEvidence.isDualVector(ATOMS, x, RationalVector.of(0.875, -0.75)));
         assertRefused(() -> CheckedEvidence.isDualVector(ATOMS, x.negate(), RationalVector.of(1, -0.75)));
         RationalMatrix repeated = ATOMS.select(0, 0);
-        assertRefused(() -> CheckedEvidence.isDualVector(repeated, RationalVector.of(1, 1), RationalVector.of(1, 0)));
+        assertRefused(() -> CheckedEvidence.isDualVector(repeated, RationalVector.of(1, 1),
+                RationalVector.of(1, 0)));
     }
 
     @Test
@@ -77,14 +82,16 @@ class CheckedEvidenceTest {
         Evidence dual = new Evidence.DualVector(List.of(RationalVector.of(1, -0.75)));
         CheckedEvidence.ofL1Minimum(ATOMS, x, Answer.of(Verdict.HOLDS, dual));
         assertRefused(() -> CheckedEvidence.ofL1Minimum(ATOMS, x, Answer.of(Verdict.VIOLATED, dual)));
-        assertRefused(() -> CheckedEvidence.ofL1Minimum(ATOMS, x, Answer.of(Verdict.HOLDS, new Evidence.Reason("so"))));
+        assertRefused(() -> CheckedEvidence.ofL1Minimum(ATOMS, x,
+                Answer.of(Verdict.HOLDS, new Evidence.Reason("so"))));
         assertRefused(() -> CheckedEvidence.ofL1Minimum(ATOMS, x, Answer.of(Verdict.HOLDS)));
     }
 
-    /// core_3 below four axes: (1, 1, 1, 1) spans the kernel of core_3, so (3, 2, 0, 0) may move along it in both layers. One
-    /// step down costs the same.
+    /// core_3 below four axes: (1, 1, 1, 1) spans the kernel of core_3, so (3, 2, 0, 0) may move along it in
+    /// both layers. One step down costs the same.
     private static final List<Layer> LAYERS = List.of(
-            new Layer(new Core(3).dictionary(), new Identity(), 4), new Layer(new StandardBasis(4).dictionary(), new Identity(), 4));
+            new Layer(new Core(3).dictionary(), new Identity(), 4),
+            new Layer(new StandardBasis(4).dictionary(), new Identity(), 4));
 
     private static final List<Rational> EQUAL = List.of(Rational.ONE, Rational.ONE);
 
@@ -102,13 +109,18 @@ class CheckedEvidenceTest {
         Problem problem = Problem.exact(new Core(3).dictionary().times(chain.code(1).entries()), LAYERS);
         Chain moved = twice(2, 1, -1, -1);
         CheckedEvidence.ofOnlyChain(problem, chain, Answer.of(Verdict.VIOLATED, rival(chain, moved)));
-        assertRefused(() -> CheckedEvidence.ofOnlyChain(problem, chain, Answer.of(Verdict.VIOLATED, rival(chain, chain))));
+        assertRefused(() -> CheckedEvidence.ofOnlyChain(problem, chain,
+                Answer.of(Verdict.VIOLATED, rival(chain, chain))));
         Chain torn = new Chain(List.of(moved.code(1), chain.code(2)));
-        assertRefused(() -> CheckedEvidence.ofOnlyChain(problem, chain, Answer.of(Verdict.VIOLATED, rival(chain, torn))));
-        List<Layer> sparser = List.of(LAYERS.get(0), new Layer(new StandardBasis(4).dictionary(), new Identity(), 3));
+        assertRefused(() -> CheckedEvidence.ofOnlyChain(problem, chain,
+                Answer.of(Verdict.VIOLATED, rival(chain, torn))));
+        List<Layer> sparser = List.of(LAYERS.get(0),
+                new Layer(new StandardBasis(4).dictionary(), new Identity(), 3));
         Problem within = Problem.exact(problem.signal(), sparser);
-        assertRefused(() -> CheckedEvidence.ofOnlyChain(within, chain, Answer.of(Verdict.VIOLATED, rival(chain, moved))));
-        CheckedEvidence.ofJointMinimum(problem, chain, EQUAL, Answer.of(Verdict.VIOLATED, rival(chain, moved)));
+        assertRefused(() -> CheckedEvidence.ofOnlyChain(within, chain,
+                Answer.of(Verdict.VIOLATED, rival(chain, moved))));
+        CheckedEvidence.ofJointMinimum(problem, chain, EQUAL,
+                Answer.of(Verdict.VIOLATED, rival(chain, moved)));
         Chain dearer = twice(0, -1, -3, -3);
         assertRefused(() -> CheckedEvidence.ofJointMinimum(
                 problem, chain, EQUAL, Answer.of(Verdict.VIOLATED, rival(chain, dearer))));
@@ -125,7 +137,9 @@ class CheckedEvidenceTest {
         List<RationalVector> right = ((Evidence.DualVector) answer.evidence().get(0)).multipliers();
         for (int j = 0; j < 2; j++) {
             RationalVector wrong = right.get(j).plus(RationalVector.of(4.0).padded(right.get(j).size()));
-            List<RationalVector> multipliers = j == 0 ? List.of(wrong, right.get(1)) : List.of(right.get(0), wrong);
+            List<RationalVector> multipliers = j == 0
+                    ? List.of(wrong, right.get(1))
+                    : List.of(right.get(0), wrong);
             Answer tampered = Answer.of(Verdict.HOLDS, new Evidence.DualVector(multipliers));
             assertRefused(() -> CheckedEvidence.ofJointMinimum(problem, chain, EQUAL, tampered));
         }

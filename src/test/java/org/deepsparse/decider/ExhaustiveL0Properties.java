@@ -21,10 +21,12 @@ import org.deepsparse.instance.family.Core;
 import org.deepsparse.instance.family.RandomInteger;
 import org.deepsparse.linalg.Matrix;
 
-/// Exhaustive search against brute force over all supports, on dictionaries so small and coarse that many atoms are dependent.
+/// Exhaustive search against brute force over all supports, on dictionaries so small and coarse that many
+/// atoms are dependent.
 class ExhaustiveL0Properties {
 
-    /// Some codes, by trying each support: all that live on independent atoms, and two wherever there are infinitely many.
+    /// Some codes, by trying each support: all that live on independent atoms, and two wherever there are
+    /// infinitely many.
     static Set<RationalVector> byBruteForce(Dictionary dictionary, RationalVector signal, int sparsity) {
         Set<RationalVector> codes = new HashSet<>();
         for (int subset = 0; subset < 1 << dictionary.atoms(); subset++) {
@@ -35,11 +37,14 @@ class ExhaustiveL0Properties {
             }
             RationalMatrix atoms = dictionary.exact(chosen);
             if (atoms.rank() == chosen.length) {
-                atoms.solve(signal).ifPresent(z -> codes.add(RationalVector.sparse(dictionary.atoms(), chosen, z)));
+                atoms.solve(signal)
+                        .ifPresent(z -> codes.add(RationalVector.sparse(dictionary.atoms(), chosen, z)));
             } else {
-                RationalVector kernel = RationalVector.sparse(dictionary.atoms(), chosen, atoms.kernelVector().orElseThrow());
+                RationalVector kernel = RationalVector.sparse(dictionary.atoms(), chosen,
+                        atoms.kernelVector().orElseThrow());
                 for (RationalVector code : List.copyOf(codes)) {
-                    boolean inside = IntStream.range(0, dictionary.atoms()).allMatch(i -> code.get(i).isZero() || (bits >> i & 1) == 1);
+                    boolean inside = IntStream.range(0, dictionary.atoms())
+                            .allMatch(i -> code.get(i).isZero() || (bits >> i & 1) == 1);
                     if (inside) {
                         codes.add(code.plus(kernel));
                     }
@@ -76,7 +81,8 @@ class ExhaustiveL0Properties {
         assertEquals(0, ExhaustiveL0.codes(new Core(7).dictionary(), signal, 3, 2).found().size());
     }
 
-    /// An atom that vanishes modulo the prime ends the search of its branch, and the result says that it is not complete.
+    /// An atom that vanishes modulo the prime ends the search of its branch, and the result says that it is
+    /// not complete.
     @Example
     void anAccidentModuloThePrimeIsSaid() {
         Dictionary dictionary = Dictionary.of(Matrix.ofRows(new double[] {Integer.MAX_VALUE, 1}));

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 class IndependenceTest {
 
     private static final Dictionary REPEATED = Dictionary.of(Matrix.ofRows(
-            new double[] {1, 1, 0, 0}, new double[] {0, 0, 1, 2}, new double[] {0, 0, 0, 0}, new double[] {0, 0, 0, 0},
+            new double[] {1, 1, 0, 0}, new double[] {0, 0, 1, 2}, new double[] {0, 0, 0, 0},
+            new double[] {0, 0, 0, 0},
             new double[] {0, 0, 0, 0}));
 
     private static Answer dependent(Verdict verdict, List<Integer> atoms, double... coefficients) {
@@ -27,9 +28,11 @@ class IndependenceTest {
 
     @Test
     void subsetsAreEnumerated() {
-        assertEquals(dependent(Verdict.VIOLATED, List.of(0, 1), -1, 1), Independence.decide(REPEATED, 2, 100));
+        assertEquals(dependent(Verdict.VIOLATED, List.of(0, 1), -1, 1),
+                Independence.decide(REPEATED, 2, 100));
         assertEquals(
-                Answer.of(Verdict.HOLDS, new Evidence.Exhaustion("subsets of 1 atoms")), Independence.decide(REPEATED, 1, 100));
+                Answer.of(Verdict.HOLDS, new Evidence.Exhaustion("subsets of 1 atoms")),
+                Independence.decide(REPEATED, 1, 100));
     }
 
     /// Kernels of dimension 0 and 1 need no enumeration, hence no budget.
@@ -39,10 +42,12 @@ class IndependenceTest {
                 Answer.of(Verdict.HOLDS, new Evidence.Exhaustion("the rank of all atoms")),
                 Independence.decide(new StandardBasis(3).dictionary(), 3, 0));
         Dictionary one = Dictionary.of(
-                Matrix.ofRows(new double[] {1, 0, 2, 0}, new double[] {0, 1, 0, 0}, new double[] {0, 0, 0, 1}));
+                Matrix.ofRows(new double[] {1, 0, 2, 0}, new double[] {0, 1, 0, 0},
+                        new double[] {0, 0, 0, 1}));
         assertEquals(dependent(Verdict.VIOLATED, List.of(0, 2), -2, 1), Independence.decide(one, 3, 0));
         assertEquals(
-                Answer.of(Verdict.HOLDS, new Evidence.Exhaustion("the only dependence of all atoms, which has 2")),
+                Answer.of(Verdict.HOLDS,
+                        new Evidence.Exhaustion("the only dependence of all atoms, which has 2")),
                 Independence.decide(one, 1, 0));
         assertEquals(Verdict.HOLDS, Independence.decide(new Core(7).dictionary(), 7, 0).verdict());
         assertEquals(Verdict.VIOLATED, Independence.decide(new Core(7).dictionary(), 8, 0).verdict());
@@ -52,7 +57,8 @@ class IndependenceTest {
     void aBudgetThatRunsOutIsSaid() {
         Dictionary wide = Dictionary.of(Matrix.ofRows(new double[] {1, 0, 1, 1}, new double[] {0, 1, 1, 2}));
         assertEquals(
-                Answer.undecided("stopped after 2 subsets of up to 2 atoms, none dependent"), Independence.decide(wide, 2, 2));
+                Answer.undecided("stopped after 2 subsets of up to 2 atoms, none dependent"),
+                Independence.decide(wide, 2, 2));
     }
 
     /// An atom that vanishes modulo the prime of the filter: nothing is claimed, and nothing wrong.
@@ -61,7 +67,9 @@ class IndependenceTest {
         Dictionary accident = Dictionary.of(
                 Matrix.ofRows(new double[] {Integer.MAX_VALUE, 0, 1, 1}, new double[] {0, 1, 1, 2}));
         assertEquals(
-                Answer.undecided("some atoms are dependent modulo the prime only, and subsets with them were not looked at"),
+                Answer.undecided(
+                        "some atoms are dependent modulo the prime only, and subsets with them were not "
+                                + "looked at"),
                 Independence.decide(accident, 2, 100));
     }
 
@@ -70,7 +78,8 @@ class IndependenceTest {
     void sizesThatNoSubsetHasAreRefused() {
         for (int size : new int[] {-1, Integer.MIN_VALUE, 5}) {
             String message = assertThrows(
-                    IllegalArgumentException.class, () -> Independence.decide(REPEATED, size, 100)).getMessage();
+                    IllegalArgumentException.class, () -> Independence.decide(REPEATED, size, 100))
+                    .getMessage();
             assertEquals("subsets of " + size + " atoms of a dictionary of 4", message);
         }
     }

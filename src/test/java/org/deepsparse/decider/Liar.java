@@ -8,8 +8,8 @@ import org.deepsparse.exact.Rational;
 import org.deepsparse.exact.RationalMatrix;
 import org.deepsparse.exact.RationalVector;
 
-/// A proposer whose dual points come out of the blue, and whose rivals are none: the code itself, codes of other signals, and
-/// dearer codes of the same one.
+/// A proposer whose dual points come out of the blue, and whose rivals are none: the code itself, codes of
+/// other signals, and dearer codes of the same one.
 ///
 /// @param size of the entries of dual points: small ones may hit by chance, large ones cannot
 record Liar(UniformRandomProvider random, double size) implements Proposer {

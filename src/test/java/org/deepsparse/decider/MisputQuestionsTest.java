@@ -21,7 +21,8 @@ import org.deepsparse.verdict.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
-/// A question about a code or a chain that is none gets no verdict: "the only one" would hold of what is not even one.
+/// A question about a code or a chain that is none gets no verdict: "the only one" would hold of what is not
+/// even one.
 class MisputQuestionsTest {
 
     private static final Dictionary BASIS = new StandardBasis(2).dictionary();
@@ -69,13 +70,15 @@ class MisputQuestionsTest {
         String why = "problem has 1 layers but the chain has 2 codes";
         refused(why, () -> OnlyChain.decide(PROBLEM, CHAIN, Optional.of(LONGER), 100));
         refused(why, () -> OnlyChain.decide(PROBLEM, LONGER, Optional.empty(), 100));
-        refused(why, () -> UniqueJointMinimiser.decide(PROBLEM, CHAIN, ONE, Optional.of(LONGER), Proposer.SILENT));
+        refused(why,
+                () -> UniqueJointMinimiser.decide(PROBLEM, CHAIN, ONE, Optional.of(LONGER), Proposer.SILENT));
     }
 
     @Test
     void aChainThatSolvesNothingIsNoMinimiser() {
         refused("the chain is no exact chain of the signal: [(0, 5)]",
-                () -> UniqueJointMinimiser.decide(PROBLEM, chain(0, 5), ONE, Optional.empty(), Proposer.SILENT));
+                () -> UniqueJointMinimiser.decide(PROBLEM, chain(0, 5), ONE, Optional.empty(),
+                        Proposer.SILENT));
     }
 
     /// In the unknowns om_j x_j a negative weight would count like a positive one.
@@ -83,10 +86,12 @@ class MisputQuestionsTest {
     void weightsAreOneALayerAndNotNegative() {
         refused("1 layers but 2 weights",
                 () -> UniqueJointMinimiser.decide(
-                        PROBLEM, CHAIN, List.of(Rational.ONE, Rational.ONE), Optional.empty(), Proposer.SILENT));
+                        PROBLEM, CHAIN, List.of(Rational.ONE, Rational.ONE), Optional.empty(),
+                        Proposer.SILENT));
         for (Rational weight : List.of(Rational.of(-1), Rational.ZERO)) {
             refused("weights must not be negative, nor the last one 0, but they are [" + weight + "]",
-                    () -> UniqueJointMinimiser.decide(PROBLEM, CHAIN, List.of(weight), Optional.empty(), Proposer.SILENT));
+                    () -> UniqueJointMinimiser.decide(PROBLEM, CHAIN, List.of(weight), Optional.empty(),
+                            Proposer.SILENT));
         }
     }
 
@@ -95,15 +100,18 @@ class MisputQuestionsTest {
         Decision wrong = LayerHypotheses.exactModel(PROBLEM, chain(0, 5));
         assertEquals(Verdict.VIOLATED, wrong.verdict());
         assertEquals(Verdict.HOLDS, LayerHypotheses.exactModel(PROBLEM, CHAIN).verdict());
-        refused("problem has 1 layers but the chain has 2 codes", () -> LayerHypotheses.withinBudgets(PROBLEM, List.of(LONGER)));
+        refused("problem has 1 layers but the chain has 2 codes",
+                () -> LayerHypotheses.withinBudgets(PROBLEM, List.of(LONGER)));
     }
 
     /// What is worthless may also be no vector of this space, or no number: a waste of time as well.
     @Test
     void aProposalOfAnotherSizeOrWithoutNumbersIsPassedOver() {
-        RationalMatrix matrix = Dictionary.of(Matrix.ofRows(new double[] {1, 2}, new double[] {0, 2})).exact();
+        RationalMatrix matrix = Dictionary.of(Matrix.ofRows(new double[] {1, 2}, new double[] {0, 2}))
+                .exact();
         RationalVector x = RationalVector.of(1, 0);
-        for (double[] proposed : new double[][] {{}, {1}, {1, -0.75, 0}, {Double.NaN, 0}, {1, Double.POSITIVE_INFINITY}}) {
+        for (double[] proposed : new double[][] {{}, {1}, {1, -0.75, 0}, {Double.NaN, 0},
+            {1, Double.POSITIVE_INFINITY}}) {
             assertEquals(
                     UniqueL1Minimiser.decide(matrix, x, Proposer.SILENT),
                     UniqueL1Minimiser.decide(matrix, x, new Careless(proposed)));

@@ -39,7 +39,8 @@ class OnlyChainProperties {
 
     private static final long PLENTY = 10_000;
 
-    private static final List<PiecewiseLinear> ACTIVATIONS = List.of(new Identity(), new LeakyRelu(0.5), new Jump());
+    private static final List<PiecewiseLinear> ACTIVATIONS = List.of(new Identity(), new LeakyRelu(0.5),
+            new Jump());
 
     private record Question(Problem problem, Chain chain) {
 
@@ -52,7 +53,8 @@ class OnlyChainProperties {
             top[random.nextInt(top.length)] = random.nextInt(1, 3);
             Layer second = new Layer(upper, ACTIVATIONS.get(random.nextInt(3)), 1);
             SparseCode below = new SparseCode(second.synthesize(SparseCode.of(top)));
-            Layer first = new Layer(lower, ACTIVATIONS.get(random.nextInt(3)), Math.min(width, below.sparsity() + random.nextInt(2)));
+            Layer first = new Layer(lower, ACTIVATIONS.get(random.nextInt(3)),
+                    Math.min(width, below.sparsity() + random.nextInt(2)));
             return new Question(
                     Problem.exact(first.synthesize(below), List.of(first, second)),
                     new Chain(List.of(below, SparseCode.of(top))));
@@ -73,7 +75,8 @@ class OnlyChainProperties {
         private static List<int[]> subsets(Layer layer) {
             return IntStream.range(0, 1 << layer.dictionary().atoms())
                     .filter(bits -> Integer.bitCount(bits) <= layer.sparsityBudget())
-                    .mapToObj(bits -> IntStream.range(0, layer.dictionary().atoms()).filter(i -> (bits >> i & 1) == 1).toArray())
+                    .mapToObj(bits -> IntStream.range(0, layer.dictionary().atoms())
+                            .filter(i -> (bits >> i & 1) == 1).toArray())
                     .toList();
         }
 
@@ -91,7 +94,8 @@ class OnlyChainProperties {
         private static List<SparseCode> codes(Layer layer, RationalVector below) {
             return subsets(layer).stream()
                     .flatMap(atoms -> layer.dictionary().exact(atoms).solve(layer.preimage(below))
-                            .map(z -> new SparseCode(RationalVector.sparse(layer.dictionary().atoms(), atoms, z)))
+                            .map(z -> new SparseCode(
+                                    RationalVector.sparse(layer.dictionary().atoms(), atoms, z)))
                             .stream())
                     .filter(code -> layer.synthesize(code).equals(below))
                     .distinct()
@@ -111,7 +115,8 @@ class OnlyChainProperties {
         }
         for (Chain chain : all) {
             assertEquals(
-                    chain.equals(question.chain) ? answer.verdict() : Verdict.VIOLATED, question.ask(Optional.of(chain)).verdict());
+                    chain.equals(question.chain) ? answer.verdict() : Verdict.VIOLATED,
+                    question.ask(Optional.of(chain)).verdict());
         }
         Statistics.collect(answer.verdict());
         Statistics.coverage(coverage -> {
@@ -120,8 +125,8 @@ class OnlyChainProperties {
         });
     }
 
-    /// `y = x_1 + x_2 + x_3 = 1` has the three codes e_1, e_2, e_3 of one entry. e_1 and e_3 are atoms of the upper layer, e_2
-    /// is none, so a search that goes on with the first two codes meets one chain of two.
+    /// `y = x_1 + x_2 + x_3 = 1` has the three codes e_1, e_2, e_3 of one entry. e_1 and e_3 are atoms of the
+    /// upper layer, e_2 is none, so a search that goes on with the first two codes meets one chain of two.
     private static Problem threeCodesBelow(Dictionary upper) {
         Layer first = new Layer(Dictionary.of(Matrix.ofRows(new double[] {1, 1, 1})), new Identity(), 1);
         return Problem.exact(RationalVector.of(1.0), List.of(first, new Layer(upper, new Identity(), 1)));
@@ -129,7 +134,8 @@ class OnlyChainProperties {
 
     @Example
     void aChainAboveTheThirdCodeIsNotOverlooked() {
-        Dictionary upper = Dictionary.of(Matrix.ofRows(new double[] {1, 0}, new double[] {0, 0}, new double[] {0, 1}));
+        Dictionary upper = Dictionary
+                .of(Matrix.ofRows(new double[] {1, 0}, new double[] {0, 0}, new double[] {0, 1}));
         Chain chain = new Chain(List.of(SparseCode.of(1, 0, 0), SparseCode.of(1, 0)));
         Chain other = new Chain(List.of(SparseCode.of(0, 0, 1), SparseCode.of(0, 1)));
         Question question = new Question(threeCodesBelow(upper), chain);
@@ -139,14 +145,16 @@ class OnlyChainProperties {
         assertEquals(Answer.of(Verdict.VIOLATED, rival), question.ask(Optional.of(other)));
     }
 
-    /// A jump takes no value in (0, 1), so a code with the entry 1/2 is below nothing, although [Jump#inverse] goes on there.
+    /// A jump takes no value in (0, 1), so a code with the entry 1/2 is below nothing, although
+    /// [Jump#inverse] goes on there.
     @Example
     void whatAnActivationNeverTakesIsBelowNoCode() {
         Dictionary lower = Dictionary.of(Matrix.ofRows(new double[] {1, 4}));
         Layer first = new Layer(lower, new Identity(), 1);
         Layer second = new Layer(new StandardBasis(2).dictionary(), new Jump(), 1);
         Chain chain = new Chain(List.of(SparseCode.of(2, 0), SparseCode.of(1, 0)));
-        Question question = new Question(Problem.exact(RationalVector.of(2.0), List.of(first, second)), chain);
+        Question question = new Question(Problem.exact(RationalVector.of(2.0), List.of(first, second)),
+                chain);
         assertEquals(List.of(chain), question.allChains());
         assertFalse(question.ask(Optional.empty()).verdict() == Verdict.VIOLATED);
     }

@@ -21,7 +21,8 @@ import org.deepsparse.verdict.Answer;
 import org.deepsparse.verdict.Evidence;
 import org.deepsparse.verdict.Verdict;
 
-/// Is a code the only one of its signal that is so sparse? Against a search over all supports, with every way to an answer.
+/// Is a code the only one of its signal that is so sparse? Against a search over all supports, with every way
+/// to an answer.
 class OnlySparseCodeProperties {
 
     private static final long PLENTY = 10_000;
@@ -32,7 +33,8 @@ class OnlySparseCodeProperties {
         static Question draw(long seed) {
             UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(seed);
             int atoms = 2 + random.nextInt(5);
-            Dictionary dictionary = new RandomInteger(1 + random.nextInt(5), atoms, 1 + random.nextInt(3)).dictionary(random);
+            Dictionary dictionary = new RandomInteger(1 + random.nextInt(5), atoms, 1 + random.nextInt(3))
+                    .dictionary(random);
             double[] entries = new double[atoms];
             for (int k = random.nextInt(3); k > 0; k--) {
                 entries[random.nextInt(atoms)] = random.nextInt(-3, 4);
@@ -54,7 +56,8 @@ class OnlySparseCodeProperties {
                 }
             }
             if (answer.verdict() == Verdict.VIOLATED) {
-                Evidence.RivalCode rival = assertInstanceOf(Evidence.RivalCode.class, answer.evidence().get(0));
+                Evidence.RivalCode rival = assertInstanceOf(Evidence.RivalCode.class,
+                        answer.evidence().get(0));
                 CheckedEvidence.isAsSparse(dictionary.exact(), x, sparsity, rival);
             }
             return answer;
@@ -87,7 +90,8 @@ class OnlySparseCodeProperties {
         });
     }
 
-    /// Four atoms of core_7 are the negative of the other four: one code of 4 atoms has a rival, one of 3 has none.
+    /// Four atoms of core_7 are the negative of the other four: one code of 4 atoms has a rival, one of 3 has
+    /// none.
     @Example
     void bothHalvesOfTheCore() {
         Question half = new Question(new Core(7).dictionary(), RationalVector.of(1, 1, 1, 1, 0, 0, 0, 0), 4);
@@ -96,15 +100,18 @@ class OnlySparseCodeProperties {
         assertEquals(Verdict.UNDECIDED, half.ask(0, PLENTY).verdict());
         Question fewer = new Question(new Core(7).dictionary(), RationalVector.of(1, 1, 1, 0, 0, 0, 0, 0), 3);
         assertEquals(
-                Answer.of(Verdict.HOLDS, new Evidence.Exhaustion("supports of up to 3 atoms")), fewer.ask(PLENTY, 0));
+                Answer.of(Verdict.HOLDS, new Evidence.Exhaustion("supports of up to 3 atoms")),
+                fewer.ask(PLENTY, 0));
         assertEquals(Verdict.HOLDS, fewer.ask(0, PLENTY).verdict());
     }
 
-    /// The atoms 1 and 2 repeat each other, but the code on the atom 0 is alone: the dependence is shown and decides nothing.
+    /// The atoms 1 and 2 repeat each other, but the code on the atom 0 is alone: the dependence is shown and
+    /// decides nothing.
     @Example
     void aDependenceElsewhereLeavesTheQuestionOpen() {
         Dictionary repeated = Dictionary.of(Matrix.ofRows(
-                new double[] {1, 0, 0, 0}, new double[] {0, 1, 1, 1}, new double[] {0, 0, 0, 1}, new double[] {0, 0, 0, 0}));
+                new double[] {1, 0, 0, 0}, new double[] {0, 1, 1, 1}, new double[] {0, 0, 0, 1},
+                new double[] {0, 0, 0, 0}));
         Question question = new Question(repeated, RationalVector.of(1, 0, 0, 0), 1);
         Evidence dependence = new Evidence.Dependence(List.of(1, 2), RationalVector.of(-1, 1));
         assertEquals(Answer.of(Verdict.UNDECIDED, dependence), question.ask(0, PLENTY));

@@ -31,7 +31,8 @@ import org.deepsparse.verdict.Answer;
 import org.deepsparse.verdict.Evidence;
 import org.deepsparse.verdict.Verdict;
 
-/// The minimality of a chain against chains that can be enumerated, with and without a certificate; all evidence is checked by other means.
+/// The minimality of a chain against chains that can be enumerated, with and without a certificate; all
+/// evidence is checked by other means.
 class UniqueJointMinimiserProperties {
 
     private static final List<Rational> EQUAL = List.of(Rational.ONE, Rational.ONE);
@@ -40,7 +41,8 @@ class UniqueJointMinimiserProperties {
         return RandomSource.XO_SHI_RO_256_PP.create(seed);
     }
 
-    /// core_3 below a random square layer: the kernel of core_3 is spanned by (1,1,1,1), so every chain of the signal is known.
+    /// core_3 below a random square layer: the kernel of core_3 is spanned by (1,1,1,1), so every chain of
+    /// the signal is known.
     private record Line(Problem problem, Chain chain, Dictionary upper, PiecewiseLinear activation) {
 
         static Line draw(long seed, boolean leaky) {
@@ -49,10 +51,12 @@ class UniqueJointMinimiserProperties {
             PiecewiseLinear activation = leaky ? new LeakyRelu(0.25) : new Identity();
             Layer first = new Layer(new Core(3).dictionary(), new Identity(), 4);
             Layer second = new Layer(upper, activation, 4);
-            SparseCode top = SparseCode.of(random.ints(4, -4, 5).mapToDouble(entry -> Math.abs(entry) > 2 ? entry : 0).toArray());
+            SparseCode top = SparseCode.of(
+                    random.ints(4, -4, 5).mapToDouble(entry -> Math.abs(entry) > 2 ? entry : 0).toArray());
             SparseCode below = new SparseCode(second.synthesize(top));
             return new Line(
-                    Problem.exact(first.synthesize(below), List.of(first, second)), new Chain(List.of(below, top)), upper, activation);
+                    Problem.exact(first.synthesize(below), List.of(first, second)),
+                    new Chain(List.of(below, top)), upper, activation);
         }
 
         /// The chain whose first code is moved by t along the kernel.
@@ -63,7 +67,8 @@ class UniqueJointMinimiserProperties {
                 below[i] = below[i].plus(t);
                 top[i] = activation.inverse(below[i]);
             }
-            return new Chain(List.of(new SparseCode(RationalVector.of(below)), new SparseCode(RationalVector.of(top))));
+            return new Chain(List.of(new SparseCode(RationalVector.of(below)),
+                    new SparseCode(RationalVector.of(top))));
         }
     }
 
@@ -83,7 +88,8 @@ class UniqueJointMinimiserProperties {
 
     /// The answer with the help of linear programs, its evidence checked.
     private static Answer decide(Problem problem, Chain chain, List<Rational> weights) {
-        Answer answer = UniqueJointMinimiser.decide(problem, chain, weights, Optional.empty(), new LinearProgramProposer());
+        Answer answer = UniqueJointMinimiser.decide(problem, chain, weights, Optional.empty(),
+                new LinearProgramProposer());
         CheckedEvidence.ofJointMinimum(problem, chain, weights, answer);
         return answer;
     }
@@ -93,11 +99,14 @@ class UniqueJointMinimiserProperties {
             @ForAll @IntRange(min = 1, max = 3) int weight) {
         Line line = Line.draw(seed, leaky);
         List<Rational> weights = List.of(Rational.ONE, Rational.of(weight));
-        Answer answer = UniqueJointMinimiser.decide(line.problem, line.chain, weights, Optional.empty(), Proposer.SILENT);
-        boolean certified = answer.verdict() == Verdict.HOLDS && answer.evidence().get(0) instanceof Evidence.DualVector;
+        Answer answer = UniqueJointMinimiser.decide(line.problem, line.chain, weights, Optional.empty(),
+                Proposer.SILENT);
+        boolean certified = answer.verdict() == Verdict.HOLDS
+                && answer.evidence().get(0) instanceof Evidence.DualVector;
         CheckedEvidence.ofJointMinimum(line.problem, line.chain, weights, answer);
         Statistics.collect(certified);
-        assertTrue(!certified || isOnlyMinimiser(line, weights), () -> "certified, but not the only minimiser: " + line.chain);
+        assertTrue(!certified || isOnlyMinimiser(line, weights),
+                () -> "certified, but not the only minimiser: " + line.chain);
         Statistics.coverage(coverage -> coverage.check(true).percentage(share -> share > 10));
     }
 
@@ -108,7 +117,8 @@ class UniqueJointMinimiserProperties {
         assertEquals(Verdict.of(isOnlyMinimiser(line, EQUAL)), answer.verdict(), line.chain::toString);
     }
 
-    /// Who proposes does not matter, nor does a given rival that is the chain itself, solves another problem, or costs more.
+    /// Who proposes does not matter, nor does a given rival that is the chain itself, solves another problem,
+    /// or costs more.
     @Property(seed = "3", tries = 60)
     void neitherProposersNorFalseRivalsChangeTheVerdict(
             @ForAll @LongRange(min = 0, max = 1L << 40) long seed, @ForAll boolean leaky) {
@@ -119,7 +129,8 @@ class UniqueJointMinimiserProperties {
         Chain torn = new Chain(List.of(line.moved(far).code(1), line.chain.code(2)));
         for (Proposer proposer : List.of(Proposer.SILENT, new LinearProgramProposer(), Liar.tame(seed))) {
             for (Chain rival : List.of(line.chain, torn, line.moved(far))) {
-                Answer answer = UniqueJointMinimiser.decide(line.problem, line.chain, EQUAL, Optional.of(rival), proposer);
+                Answer answer = UniqueJointMinimiser.decide(line.problem, line.chain, EQUAL,
+                        Optional.of(rival), proposer);
                 assertEquals(expected, answer.verdict(), rival::toString);
                 CheckedEvidence.ofJointMinimum(line.problem, line.chain, EQUAL, answer);
             }
@@ -130,9 +141,11 @@ class UniqueJointMinimiserProperties {
     @Example
     void theWeightsDecide() {
         Layer first = new Layer(
-                Dictionary.of(Matrix.ofRows(new double[] {0, 3, 3}, new double[] {5, -4, 4})), new Identity(), 1);
+                Dictionary.of(Matrix.ofRows(new double[] {0, 3, 3}, new double[] {5, -4, 4})), new Identity(),
+                1);
         Layer second = new Layer(
-                Dictionary.of(Matrix.ofRows(new double[] {3, 1}, new double[] {0, -2}, new double[] {0, 2})), new Identity(), 1);
+                Dictionary.of(Matrix.ofRows(new double[] {3, 1}, new double[] {0, -2}, new double[] {0, 2})),
+                new Identity(), 1);
         Chain chain = new Chain(List.of(SparseCode.of(21, 0, 0), SparseCode.of(7, 0)));
         Problem problem = Problem.exact(RationalVector.of(0.0, 105.0), List.of(first, second));
         assertEquals(Verdict.HOLDS, decide(problem, chain, EQUAL).verdict());
@@ -140,6 +153,7 @@ class UniqueJointMinimiserProperties {
         assertEquals(Verdict.VIOLATED, tie.verdict());
         Answer beaten = decide(problem, chain, List.of(Rational.ONE, Rational.of(3)));
         assertEquals(Verdict.VIOLATED, beaten.verdict());
-        assertTrue(beaten.evidence().contains(Evidence.Facts.of("cost", 42, "cost of the rival", 40)), beaten.toString());
+        assertTrue(beaten.evidence().contains(Evidence.Facts.of("cost", 42, "cost of the rival", 40)),
+                beaten.toString());
     }
 }

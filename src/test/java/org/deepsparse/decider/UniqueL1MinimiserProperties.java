@@ -24,11 +24,12 @@ import org.deepsparse.verdict.Answer;
 import org.deepsparse.verdict.Evidence;
 import org.deepsparse.verdict.Verdict;
 
-/// Is x the only code of its signal with so small an l1 norm? The answer against all vertices, and its evidence by hand; what
-/// a proposer says changes neither.
+/// Is x the only code of its signal with so small an l1 norm? The answer against all vertices, and its
+/// evidence by hand; what a proposer says changes neither.
 class UniqueL1MinimiserProperties {
 
-    /// A question: a small coarse dictionary, in which ties abound, and a code inside or outside the conditions.
+    /// A question: a small coarse dictionary, in which ties abound, and a code inside or outside the
+    /// conditions.
     private record Question(Dictionary dictionary, RationalVector x) {
 
         static Question draw(long seed) {
@@ -43,18 +44,20 @@ class UniqueL1MinimiserProperties {
             return new Question(dictionary, RationalVector.of(entries));
         }
 
-        /// The minimisers form a polytope whose vertices live on independent atoms, so x is the only one if and only if it
-        /// is the only code on independent atoms that costs no more.
+        /// The minimisers form a polytope whose vertices live on independent atoms, so x is the only one if
+        /// and only if it is the only code on independent atoms that costs no more.
         boolean isOnlyMinimiser() {
             RationalMatrix atoms = dictionary.exact();
             RationalVector signal = dictionary.times(x);
             boolean isVertex = false;
             for (int subset = 0; subset < 1 << dictionary.atoms(); subset++) {
                 int bits = subset;
-                int[] chosen = IntStream.range(0, dictionary.atoms()).filter(i -> (bits >> i & 1) == 1).toArray();
+                int[] chosen = IntStream.range(0, dictionary.atoms()).filter(i -> (bits >> i & 1) == 1)
+                        .toArray();
                 RationalMatrix columns = atoms.select(chosen);
                 if (columns.rank() == chosen.length) {
-                    Optional<RationalVector> z = columns.solve(signal).map(c -> RationalVector.sparse(x.size(), chosen, c));
+                    Optional<RationalVector> z = columns.solve(signal)
+                            .map(c -> RationalVector.sparse(x.size(), chosen, c));
                     if (z.isPresent() && z.get().norm1().compareTo(x.norm1()) <= 0) {
                         if (!z.get().equals(x)) {
                             return false;
@@ -94,12 +97,13 @@ class UniqueL1MinimiserProperties {
         assertEquals(question.ask(Proposer.SILENT), question.ask(Liar.wild(seed)));
     }
 
-    /// Atoms (1, 0) and (2, 2): the shortest nu with `<d_0, nu> = 1` is (1, 0), and its product with d_1 is 2. Every (1, t)
-    /// with `-3/2 < t < -1/2` does; the proposed one has the product 1/2.
+    /// Atoms (1, 0) and (2, 2): the shortest nu with `<d_0, nu> = 1` is (1, 0), and its product with d_1 is
+    /// 2. Every (1, t) with `-3/2 < t < -1/2` does; the proposed one has the product 1/2.
     @Example
     void aProposedDualPointCertifiesWhereTheShortestOneDoesNot() {
         Question question = new Question(
-                Dictionary.of(Matrix.ofRows(new double[] {1, 2}, new double[] {0, 2})), RationalVector.of(1, 0));
+                Dictionary.of(Matrix.ofRows(new double[] {1, 2}, new double[] {0, 2})),
+                RationalVector.of(1, 0));
         Evidence programs = new Evidence.Exhaustion("two exact linear programs");
         assertEquals(Answer.of(Verdict.HOLDS, programs), question.ask(Proposer.SILENT));
         Evidence certificate = new Evidence.DualVector(List.of(RationalVector.of(1, -0.75)));
@@ -109,7 +113,8 @@ class UniqueL1MinimiserProperties {
     /// The middle of an edge of the l1 ball: as cheap as its ends, whose atoms are independent.
     @Example
     void tiesAreRefutedWithARivalAsCheap() {
-        Question repeated = new Question(Dictionary.of(Matrix.ofRows(new double[] {1, 1})), RationalVector.of(1, 0));
+        Question repeated = new Question(Dictionary.of(Matrix.ofRows(new double[] {1, 1})),
+                RationalVector.of(1, 0));
         for (Proposer proposer : List.of(Proposer.SILENT, new LinearProgramProposer(), Liar.wild(1))) {
             Answer answer = repeated.ask(proposer);
             assertEquals(Verdict.VIOLATED, answer.verdict());
@@ -122,7 +127,8 @@ class UniqueL1MinimiserProperties {
     @Example
     void theCodeOfTheSignalZeroIsZero() {
         for (Proposer proposer : List.of(Proposer.SILENT, new LinearProgramProposer(), Liar.wild(1))) {
-            assertEquals(Verdict.HOLDS, new Question(new Core(3).dictionary(), RationalVector.zero(4)).ask(proposer).verdict());
+            assertEquals(Verdict.HOLDS,
+                    new Question(new Core(3).dictionary(), RationalVector.zero(4)).ask(proposer).verdict());
         }
     }
 
@@ -130,7 +136,9 @@ class UniqueL1MinimiserProperties {
     void sizesAreNamed() {
         String message = assertThrows(
                 IllegalArgumentException.class,
-                () -> UniqueL1Minimiser.decide(new Core(3).dictionary(), RationalVector.zero(3), Proposer.SILENT)).getMessage();
+                () -> UniqueL1Minimiser.decide(new Core(3).dictionary(), RationalVector.zero(3),
+                        Proposer.SILENT))
+                .getMessage();
         assertEquals("matrix has 4 columns but the vector has 3 entries", message);
     }
 }

@@ -14,7 +14,8 @@ import org.deepsparse.instance.family.StandardBasis;
 import org.deepsparse.kernel.ErrorBound;
 import org.junit.jupiter.api.Test;
 
-/// The scan is as tight as exact cosines of all pairs where its exact work suffices, and never wrong where it does not.
+/// The scan is as tight as exact cosines of all pairs where its exact work suffices, and never wrong where it
+/// does not.
 class BabelScanTest {
 
     private static Dictionary gaussian(int rows, int atoms) {
@@ -53,8 +54,11 @@ class BabelScanTest {
         List<Interval> oneRow = BabelScan.enclosures(core, 127, 0);
         for (int k = 1; k <= 127; k++) {
             Interval exact = MutualCoherence.of(core).value().times(k);
-            assertTrue(oneRow.get(k - 1).lower() <= exact.lower() && exact.upper() <= oneRow.get(k - 1).upper(), "at " + k);
-            assertTrue(oneRow.get(k - 1).upper() - oneRow.get(k - 1).lower() <= k * Math.ulp((double) k), "at " + k);
+            assertTrue(
+                    oneRow.get(k - 1).lower() <= exact.lower() && exact.upper() <= oneRow.get(k - 1).upper(),
+                    "at " + k);
+            assertTrue(oneRow.get(k - 1).upper() - oneRow.get(k - 1).lower() <= k * Math.ulp((double) k),
+                    "at " + k);
         }
         Dictionary orthonormal = new StandardBasis(200).dictionary();
         assertEquals(Collections.nCopies(250, Interval.ZERO), BabelFunction.enclosures(orthonormal, 250));
@@ -71,7 +75,8 @@ class BabelScanTest {
         int wider = 0;
         for (int k = 1; k <= 29; k++) {
             Interval found = rough.get(k - 1);
-            assertTrue(found.lower() <= exact.get(k - 1).lower() && exact.get(k - 1).upper() <= found.upper(), "at " + k);
+            assertTrue(found.lower() <= exact.get(k - 1).lower() && exact.get(k - 1).upper() <= found.upper(),
+                    "at " + k);
             assertTrue(found.upper() - found.lower() <= 3 * k * error, "width at " + k);
             wider += found.equals(exact.get(k - 1)) ? 0 : 1;
         }

@@ -17,7 +17,8 @@ import org.deepsparse.linalg.Matrix;
 import org.deepsparse.verdict.Evidence;
 import org.junit.jupiter.api.Test;
 
-/// The scan leaves all pairs that attain the coherence, which the answers need, and few others, which only the clock would notice.
+/// The scan leaves all pairs that attain the coherence, which the answers need, and few others, which only
+/// the clock would notice.
 class CoherenceScanTest {
 
     private static UniformRandomProvider random() {
@@ -78,17 +79,20 @@ class CoherenceScanTest {
         long[] candidates = CoherenceScan.candidates(dictionary);
         assertEquals(1, candidates.length);
         for (int exponent : new int[] {-1074, -1060, -1030, -1022, -600, 600, 1000}) {
-            double[] entries = Arrays.stream(dictionary.matrix().toColumnMajor()).map(entry -> Math.scalb(entry, exponent)).toArray();
+            double[] entries = Arrays.stream(dictionary.matrix().toColumnMajor())
+                    .map(entry -> Math.scalb(entry, exponent)).toArray();
             Dictionary scaled = Dictionary.of(Matrix.ofColumnMajor(12, 40, entries));
             assertArrayEquals(candidates, CoherenceScan.candidates(scaled), "times 2^" + exponent);
         }
     }
 
-    /// The cosines of an orthonormal basis in doubles are about 1e-17: the first pass cannot tell them apart, the second can.
+    /// The cosines of an orthonormal basis in doubles are about 1e-17: the first pass cannot tell them apart,
+    /// the second can.
     @Test
     void nearlyOrthogonalAtomsAreToldApartBySecondOrderProducts() {
         for (int n = 10; n <= 24; n++) {
-            double[] entries = Arrays.copyOfRange(new IdentityDct(n).dictionary().matrix().toColumnMajor(), n * n, 2 * n * n);
+            double[] entries = Arrays.copyOfRange(new IdentityDct(n).dictionary().matrix().toColumnMajor(),
+                    n * n, 2 * n * n);
             Dictionary cosines = Dictionary.of(Matrix.ofColumnMajor(n, n, entries));
             long[] pairs = CoherenceScan.candidates(cosines);
             assertArrayEquals(allPairs(n), pairs);
@@ -97,6 +101,7 @@ class CoherenceScanTest {
             long largest = packed(largestPair(cosines));
             assertTrue(Arrays.stream(refined).anyMatch(pair -> pair == largest), "order " + n);
         }
-        assertArrayEquals(allPairs(28), CoherenceScan.refined(new Steiner(7).dictionary(), allPairs(28)), "ties are no matter of accuracy");
+        assertArrayEquals(allPairs(28), CoherenceScan.refined(new Steiner(7).dictionary(), allPairs(28)),
+                "ties are no matter of accuracy");
     }
 }

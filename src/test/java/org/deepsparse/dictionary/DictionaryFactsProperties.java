@@ -71,25 +71,30 @@ class DictionaryFactsProperties {
         assertEquals(largest.sqrtEnclosure(), norms.largest());
     }
 
-    /// Norms that differ by less than the rounding of a computed norm, and norms that no computed norm is trusted for.
+    /// Norms that differ by less than the rounding of a computed norm, and norms that no computed norm is
+    /// trusted for.
     @Example
     void normsAreToldApartWhereDoublesDoNot() {
         double little = 0x1p-30; // its square is 2^-60
-        Matrix rows = Matrix.ofRows(new double[] {1, 1, 1, 1}, new double[] {2 * little, little, 3 * little, 2 * little});
+        Matrix rows = Matrix.ofRows(new double[] {1, 1, 1, 1},
+                new double[] {2 * little, little, 3 * little, 2 * little});
         Rational one = Rational.ONE;
         assertEquals(
-                new AtomNorms(one.plus(Rational.of(0x1p-60)), one.plus(Rational.of(9 * 0x1p-60))), AtomNorms.of(Dictionary.of(rows)));
+                new AtomNorms(one.plus(Rational.of(0x1p-60)), one.plus(Rational.of(9 * 0x1p-60))),
+                AtomNorms.of(Dictionary.of(rows)));
         for (double size : new double[] {0x1p-1000, 0x1p-899, 0x1p899, 0x1p1000}) {
             Dictionary scaled = Dictionary.of(Matrix.ofRows(new double[] {size, 3 * size, 2 * size}));
             Rational squared = Rational.of(size).square();
             assertEquals(new AtomNorms(squared, squared.times(9)), AtomNorms.of(scaled), "size " + size);
         }
         Dictionary mixed = Dictionary.of(Matrix.ofRows(new double[] {Double.MIN_VALUE, 1, 0x1p1023}));
-        assertEquals(new AtomNorms(Rational.of(Double.MIN_VALUE).square(), Rational.of(0x1p1023).square()), AtomNorms.of(mixed));
+        assertEquals(new AtomNorms(Rational.of(Double.MIN_VALUE).square(), Rational.of(0x1p1023).square()),
+                AtomNorms.of(mixed));
     }
 
     @Property(seed = "1", tries = 100)
-    void weightsAreDescribedByTheirNumbers(@ForAll long seed, @ForAll @IntRange(min = 1, max = 4) int sparsity) {
+    void weightsAreDescribedByTheirNumbers(@ForAll long seed,
+            @ForAll @IntRange(min = 1, max = 4) int sparsity) {
         Dictionary dictionary = draw(seed);
         AnalysisWeights weights = AnalysisWeights.scaled(dictionary);
         int n = dictionary.atoms();
@@ -102,12 +107,15 @@ class DictionaryFactsProperties {
             for (int l = 0; l < n; l++) {
                 Rational product = weight.dot(atom(dictionary, l));
                 coherence = i == l ? coherence : max(coherence, product.abs());
-                infeasibility = i == l ? max(infeasibility, product.minus(Rational.ONE).abs()) : infeasibility;
+                infeasibility = i == l
+                        ? max(infeasibility, product.minus(Rational.ONE).abs())
+                        : infeasibility;
             }
             norm1 = max(norm1, weight.norm1());
             normInf = max(normInf, weight.normInf());
             for (int k = 0; k < dictionary.rows(); k++) {
-                assertEquals(atom(dictionary, i).get(k).dividedBy(dictionary.squaredNorm(i)).nearest(), weights.matrix().get(k, i));
+                assertEquals(atom(dictionary, i).get(k).dividedBy(dictionary.squaredNorm(i)).nearest(),
+                        weights.matrix().get(k, i));
             }
         }
         assertEncloses(weights.coherence(), coherence, dictionary.rows());
@@ -124,7 +132,8 @@ class DictionaryFactsProperties {
             operator = max(operator, row);
         }
         assertEncloses(Interval.of(operator.enclosure().lower(), weights.dictionaryNorm()), operator, n);
-        Rational margin = Rational.ONE.minus(coherence.times(2L * sparsity - 1)).minus(infeasibility.times(2L * sparsity));
+        Rational margin = Rational.ONE.minus(coherence.times(2L * sparsity - 1))
+                .minus(infeasibility.times(2L * sparsity));
         Interval found = weights.contractionMargin(dictionary, sparsity);
         assertTrue(contains(found, margin));
         assertEquals(margin.signum(), (int) Math.signum(margin.signum() > 0 ? found.lower() : found.upper()));
@@ -141,14 +150,16 @@ class DictionaryFactsProperties {
     }
 
     private static boolean contains(Interval interval, Rational number) {
-        return Rational.of(interval.lower()).compareTo(number) <= 0 && Rational.of(interval.upper()).compareTo(number) >= 0;
+        return Rational.of(interval.lower()).compareTo(number) <= 0
+                && Rational.of(interval.upper()).compareTo(number) >= 0;
     }
 
     /// Contains the number, and is no wider than a rounding of each of `terms` sums and products allows.
     private static void assertEncloses(Interval interval, Rational number, int terms) {
         assertTrue(contains(interval, number), () -> number + " and " + interval);
         double size = Math.max(interval.upper(), 1);
-        assertTrue(interval.upper() - interval.lower() <= 4 * terms * Math.ulp(size) * size, () -> number + " and " + interval);
+        assertTrue(interval.upper() - interval.lower() <= 4 * terms * Math.ulp(size) * size,
+                () -> number + " and " + interval);
     }
 
     @Example
@@ -156,29 +167,38 @@ class DictionaryFactsProperties {
         Dictionary core = new Core(3).dictionary();
         AnalysisWeights third = AnalysisWeights.scaled(core);
         assertEquals(Interval.of(0),
-                AnalysisWeights.of(new StandardBasis(2).dictionary(), Matrix.ofRows(new double[] {1, 1}, new double[] {0, 1}))
+                AnalysisWeights
+                        .of(new StandardBasis(2).dictionary(),
+                                Matrix.ofRows(new double[] {1, 1}, new double[] {0, 1}))
                         .contractionMargin(new StandardBasis(2).dictionary(), 1));
-        assertTrue(third.contractionMargin(core, 2).upper() < 0.01 && third.contractionMargin(core, 1).lower() > 0.6);
+        assertTrue(third.contractionMargin(core, 2).upper() < 0.01
+                && third.contractionMargin(core, 1).lower() > 0.6);
         String message = assertThrows(
-                IllegalArgumentException.class, () -> AnalysisWeights.of(core, Matrix.ofRows(new double[] {1, 1, 1, 1}))).getMessage();
+                IllegalArgumentException.class,
+                () -> AnalysisWeights.of(core, Matrix.ofRows(new double[] {1, 1, 1, 1}))).getMessage();
         assertEquals("dictionary is 3 x 4 but weights are 1 x 4", message);
         assertThrows(
                 IllegalArgumentException.class,
-                () -> AnalysisWeights.of(core, Matrix.ofRows(new double[] {1}, new double[] {1}, new double[] {1})));
+                () -> AnalysisWeights.of(core,
+                        Matrix.ofRows(new double[] {1}, new double[] {1}, new double[] {1})));
     }
 
     @Example
     void marginsThatTheEnclosureLeavesOpenAreDecidedInRationals() {
         // 0.1 + 0.2 + 0.7 is not 1 but near it: mut = the sum, s = 1, delta = 0
         Dictionary sums = Dictionary.of(
-                Matrix.ofRows(new double[] {1, 0.1}, new double[] {0, 0.2}, new double[] {0, 0.7}, new double[] {0, 1}));
-        Matrix ones = Matrix.ofRows(new double[] {1, 0}, new double[] {1, 0}, new double[] {1, 0}, new double[] {0, 1});
+                Matrix.ofRows(new double[] {1, 0.1}, new double[] {0, 0.2}, new double[] {0, 0.7},
+                        new double[] {0, 1}));
+        Matrix ones = Matrix.ofRows(new double[] {1, 0}, new double[] {1, 0}, new double[] {1, 0},
+                new double[] {0, 1});
         Rational sum = Rational.of(0.1).plus(Rational.of(0.2)).plus(Rational.of(0.7));
         Interval found = AnalysisWeights.of(sums, ones).contractionMargin(sums, 1);
-        assertEquals(Rational.ONE.minus(sum).enclosure(), found, "exactly, because the enclosure of the sum straddles 1");
+        assertEquals(Rational.ONE.minus(sum).enclosure(), found,
+                "exactly, because the enclosure of the sum straddles 1");
         // s = 2: mut = 0.1 + b near 1/6, delta = 1/8: 1 - 3 mut - 4 delta
         double b = 1.0 / 6 - 0.1;
-        Dictionary second = Dictionary.of(Matrix.ofRows(new double[] {1, 0.1}, new double[] {0, b}, new double[] {0, 1}));
+        Dictionary second = Dictionary
+                .of(Matrix.ofRows(new double[] {1, 0.1}, new double[] {0, b}, new double[] {0, 1}));
         Matrix off = Matrix.ofRows(new double[] {1, 0}, new double[] {1, 0}, new double[] {0, 1.125});
         Rational margin = Rational.of(1, 2).minus(Rational.of(0.1).plus(Rational.of(b)).times(3));
         assertEquals(margin.enclosure(), AnalysisWeights.of(second, off).contractionMargin(second, 2));
@@ -186,15 +206,24 @@ class DictionaryFactsProperties {
 
     @Example
     void framesAreToldFromOthers() {
-        for (Dictionary frame : List.of(new Core(7).dictionary(), new Steiner(6).dictionary(), new StandardBasis(5).dictionary(),
-                Variant.SCALED.apply(new Core(7).dictionary(), random(3)), Dictionary.of(Matrix.ofRows(new double[] {2, -3})))) {
+        for (Dictionary frame : List.of(new Core(7).dictionary(), new Steiner(6).dictionary(),
+                new StandardBasis(5).dictionary(),
+                Variant.SCALED.apply(new Core(7).dictionary(), random(3)),
+                Dictionary.of(Matrix.ofRows(new double[] {2, -3})))) {
             assertTrue(EquiangularTightFrame.is(frame), frame.toString());
         }
-        assertFalse(EquiangularTightFrame.is(new Simplex(4).dictionary()), "equiangular, but its span is not everything");
-        assertFalse(EquiangularTightFrame.is(new IdentityHadamard(4).dictionary()), "tight, but not equiangular");
-        assertFalse(EquiangularTightFrame.is(Dictionary.of(Matrix.ofRows(new double[] {1, 0}, new double[] {0, 1}, new double[] {0, 0}))));
-        assertFalse(EquiangularTightFrame.is(Dictionary.of(Matrix.ofRows(new double[] {1, 1}, new double[] {1, 0}))), "not tight");
-        assertFalse(EquiangularTightFrame.is(Dictionary.of(Matrix.ofRows(new double[] {2, 1, 1}, new double[] {0, 1, -1}))), "45 and 90");
+        assertFalse(EquiangularTightFrame.is(new Simplex(4).dictionary()),
+                "equiangular, but its span is not everything");
+        assertFalse(EquiangularTightFrame.is(new IdentityHadamard(4).dictionary()),
+                "tight, but not equiangular");
+        assertFalse(EquiangularTightFrame.is(
+                Dictionary.of(Matrix.ofRows(new double[] {1, 0}, new double[] {0, 1}, new double[] {0, 0}))));
+        assertFalse(EquiangularTightFrame
+                .is(Dictionary.of(Matrix.ofRows(new double[] {1, 1}, new double[] {1, 0}))), "not tight");
+        assertFalse(
+                EquiangularTightFrame
+                        .is(Dictionary.of(Matrix.ofRows(new double[] {2, 1, 1}, new double[] {0, 1, -1}))),
+                "45 and 90");
     }
 
     @Property(seed = "1", tries = 100)
@@ -223,7 +252,8 @@ class DictionaryFactsProperties {
             }
             double rounding = 4 * (k + 1) * Math.ulp((double) k + 1);
             Interval value = babel.value(k);
-            assertTrue(Math.abs(value.lower() - largest) <= rounding && value.upper() - value.lower() <= rounding, () -> value.toString());
+            assertTrue(Math.abs(value.lower() - largest) <= rounding
+                    && value.upper() - value.lower() <= rounding, () -> value.toString());
             if (!squared.isZero()) {
                 double relative = largest / squared.sqrtEnclosure().lower();
                 double slack = rounding * (1 + relative) / squared.sqrtEnclosure().lower();
@@ -254,22 +284,29 @@ class DictionaryFactsProperties {
     void emptyDictionariesAndZeroAtomsAreRefused() {
         assertEquals(
                 "dictionary is empty: 0 rows, 0 atoms",
-                assertThrows(IllegalArgumentException.class, () -> Dictionary.of(Matrix.ofColumnMajor(0, 0, new double[0]))).getMessage());
-        assertThrows(IllegalArgumentException.class, () -> Dictionary.of(Matrix.ofColumnMajor(2, 0, new double[0])));
-        assertThrows(IllegalArgumentException.class, () -> Dictionary.of(Matrix.ofRows(new double[] {1, 0}, new double[] {0, 0})));
+                assertThrows(IllegalArgumentException.class,
+                        () -> Dictionary.of(Matrix.ofColumnMajor(0, 0, new double[0]))).getMessage());
+        assertThrows(IllegalArgumentException.class,
+                () -> Dictionary.of(Matrix.ofColumnMajor(2, 0, new double[0])));
+        assertThrows(IllegalArgumentException.class,
+                () -> Dictionary.of(Matrix.ofRows(new double[] {1, 0}, new double[] {0, 0})));
         assertEquals("Dictionary of 8 atoms with 7 rows", new Core(7).dictionary().toString());
     }
 
-    /// Kernels of dimension 0, 1 and more, with fewer and with more atoms than rows; what is said when the answer is found in each way.
+    /// Kernels of dimension 0, 1 and more, with fewer and with more atoms than rows; what is said when the
+    /// answer is found in each way.
     @Example
     void sparksByHand() {
         Dictionary repeated = Dictionary.of(Matrix.ofRows(
-                new double[] {1, 1, 0, 0}, new double[] {0, 0, 1, 2}, new double[] {0, 0, 0, 0}, new double[] {0, 0, 0, 0},
+                new double[] {1, 1, 0, 0}, new double[] {0, 0, 1, 2}, new double[] {0, 0, 0, 0},
+                new double[] {0, 0, 0, 0},
                 new double[] {0, 0, 0, 0}));
         assertEquals(spark(List.of(0, 1), -1, 1), Spark.of(repeated, 100));
-        assertEquals(new Spark(2, Double.POSITIVE_INFINITY, Optional.empty()), Spark.of(repeated, 1), "stopped at once");
+        assertEquals(new Spark(2, Double.POSITIVE_INFINITY, Optional.empty()), Spark.of(repeated, 1),
+                "stopped at once");
         assertFalse(Spark.of(repeated, 1).isExact());
-        Dictionary one = Dictionary.of(Matrix.ofRows(new double[] {1, 0, 2, 0}, new double[] {0, 1, 0, 0}, new double[] {0, 0, 0, 1}));
+        Dictionary one = Dictionary.of(Matrix.ofRows(new double[] {1, 0, 2, 0}, new double[] {0, 1, 0, 0},
+                new double[] {0, 0, 0, 1}));
         assertEquals(spark(List.of(0, 2), -2, 1), Spark.of(one, 0));
         Dictionary wide = Dictionary.of(Matrix.ofRows(new double[] {1, 0, 1, 1}, new double[] {0, 1, 1, 2}));
         assertEquals(spark(List.of(0, 1, 2), -1, -1, 1), Spark.of(wide, 100));
@@ -279,7 +316,8 @@ class DictionaryFactsProperties {
     /// The decided spark with this dependence as its witness.
     private static Spark spark(List<Integer> atoms, double... coefficients) {
         return new Spark(
-                atoms.size(), atoms.size(), Optional.of(new Evidence.Dependence(atoms, RationalVector.of(coefficients))));
+                atoms.size(), atoms.size(),
+                Optional.of(new Evidence.Dependence(atoms, RationalVector.of(coefficients))));
     }
 
     /// An atom that vanishes modulo the prime of the filter: nothing is claimed, and nothing wrong.
@@ -289,7 +327,8 @@ class DictionaryFactsProperties {
                 Matrix.ofRows(new double[] {Integer.MAX_VALUE, 0, 1, 1}, new double[] {0, 1, 1, 2}));
         Spark spark = Spark.of(accident, 100);
         assertTrue(spark.lower() <= 3 && spark.upper() >= 3 && !spark.isExact());
-        Dictionary independent = Dictionary.of(Matrix.ofRows(new double[] {Integer.MAX_VALUE, 0}, new double[] {0, 1}));
+        Dictionary independent = Dictionary
+                .of(Matrix.ofRows(new double[] {Integer.MAX_VALUE, 0}, new double[] {0, 1}));
         assertEquals(Double.POSITIVE_INFINITY, Spark.of(independent, 100).lower());
     }
 }

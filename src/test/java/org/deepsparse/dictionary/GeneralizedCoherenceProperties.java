@@ -26,24 +26,30 @@ import org.deepsparse.instance.family.Simplex;
 import org.deepsparse.instance.family.Steiner;
 import org.deepsparse.linalg.Matrix;
 
-/// The generalized coherence against exact linear programs, which share nothing with the floating-point ones but the statement.
+/// The generalized coherence against exact linear programs, which share nothing with the floating-point ones
+/// but the statement.
 class GeneralizedCoherenceProperties {
 
     @Property(seed = "1", tries = 150)
-    void theExactValueIsEnclosed(@ForAll @IntRange(min = 1, max = 4) int rows, @ForAll @IntRange(min = 1, max = 7) int atoms,
+    void theExactValueIsEnclosed(@ForAll @IntRange(min = 1, max = 4) int rows,
+            @ForAll @IntRange(min = 1, max = 7) int atoms,
             @ForAll long seed) {
-        Dictionary dictionary = new RandomInteger(rows, atoms, 4).dictionary(RandomSource.XO_SHI_RO_256_PP.create(seed));
+        Dictionary dictionary = new RandomInteger(rows, atoms, 4)
+                .dictionary(RandomSource.XO_SHI_RO_256_PP.create(seed));
         GeneralizedCoherence mut = GeneralizedCoherence.of(dictionary);
         Rational exact = exact(dictionary);
         assertContains(mut.value(), exact);
         assertTrue(mut.isDecided(), () -> "undecided: " + mut.value() + " for " + exact);
     }
 
-    /// Whatever the weights are, they prove the upper end: the exact products of w_i/(w_i^T d_i) are at most that.
+    /// Whatever the weights are, they prove the upper end: the exact products of w_i/(w_i^T d_i) are at most
+    /// that.
     @Property(seed = "2", tries = 60)
-    void theWeightsProveTheUpperEnd(@ForAll @IntRange(min = 2, max = 6) int rows, @ForAll @IntRange(min = 2, max = 12) int atoms,
+    void theWeightsProveTheUpperEnd(@ForAll @IntRange(min = 2, max = 6) int rows,
+            @ForAll @IntRange(min = 2, max = 12) int atoms,
             @ForAll long seed) {
-        Dictionary dictionary = new Gaussian(rows, atoms, 16).dictionary(RandomSource.XO_SHI_RO_256_PP.create(seed));
+        Dictionary dictionary = new Gaussian(rows, atoms, 16)
+                .dictionary(RandomSource.XO_SHI_RO_256_PP.create(seed));
         GeneralizedCoherence mut = GeneralizedCoherence.of(dictionary);
         Matrix weights = mut.weights().matrix();
         Rational largest = Rational.ZERO;
@@ -59,7 +65,8 @@ class GeneralizedCoherenceProperties {
         if (atoms > rows) {
             assertTrue(mut.value().upper() >= largest.enclosure().lower());
         }
-        assertTrue(mut.value().upper() <= AnalysisWeights.scaled(dictionary).feasibleCoherence(), "worse than scaled atoms");
+        assertTrue(mut.value().upper() <= AnalysisWeights.scaled(dictionary).feasibleCoherence(),
+                "worse than scaled atoms");
     }
 
     @Example
@@ -68,12 +75,14 @@ class GeneralizedCoherenceProperties {
         assertValue(Rational.of(1, 5), new Simplex(5).dictionary());
         assertValue(Rational.of(1, 2), new IdentityHadamard(4).dictionary());
         assertValue(Rational.of(1, 3), new Steiner(7).dictionary());
-        assertValue(Rational.of(1, 5), new AffinePlane(3).dictionary()); // mu = 1/3: better weights than the atoms themselves
+        // mu = 1/3: better weights than the atoms themselves
+        assertValue(Rational.of(1, 5), new AffinePlane(3).dictionary());
         assertValue(Rational.ONE, Dictionary.of(Matrix.ofRows(new double[] {1, 1})));
         assertValue(Rational.of(3), Dictionary.of(Matrix.ofRows(new double[] {1, 3}))); // not scale free
         assertEquals(Interval.ZERO, GeneralizedCoherence.of(new FanoPlane().dictionary()).value());
         assertEquals(Interval.ZERO,
-                GeneralizedCoherence.of(Dictionary.of(Matrix.ofRows(new double[] {5, 4}, new double[] {0, 3}))).value());
+                GeneralizedCoherence
+                        .of(Dictionary.of(Matrix.ofRows(new double[] {5, 4}, new double[] {0, 3}))).value());
     }
 
     /// The enclosure is tight enough to tell mut from mu and from mu C/c.
@@ -108,8 +117,10 @@ class GeneralizedCoherenceProperties {
     void unitsDoNotMatter() {
         Dictionary plane = new AffinePlane(3).dictionary();
         for (double unit : new double[] {0x1p-1000, 0x1p-30, 0x1p30, 0x1p1000}) {
-            double[] entries = Arrays.stream(plane.matrix().toColumnMajor()).map(entry -> entry * unit).toArray();
-            assertValue(Rational.of(1, 5), Dictionary.of(Matrix.ofColumnMajor(plane.rows(), plane.atoms(), entries)));
+            double[] entries = Arrays.stream(plane.matrix().toColumnMajor()).map(entry -> entry * unit)
+                    .toArray();
+            assertValue(Rational.of(1, 5),
+                    Dictionary.of(Matrix.ofColumnMajor(plane.rows(), plane.atoms(), entries)));
         }
     }
 
@@ -122,7 +133,8 @@ class GeneralizedCoherenceProperties {
 
     private static void assertContains(Interval interval, Rational value) {
         Interval around = value.enclosure();
-        assertTrue(interval.lower() <= around.upper() && around.lower() <= interval.upper(), () -> interval + " does not contain " + value);
+        assertTrue(interval.lower() <= around.upper() && around.lower() <= interval.upper(),
+                () -> interval + " does not contain " + value);
     }
 
     private static boolean overlaps(Interval a, Interval b) {
@@ -177,7 +189,8 @@ class GeneralizedCoherenceProperties {
         Arrays.fill(cost, Rational.ZERO);
         cost[2 * m] = Rational.ONE;
         Optional<RationalSimplex.Optimum> optimum = RationalSimplex.minimise(
-                RationalMatrix.ofColumns(constraints, Arrays.stream(columns).map(RationalVector::of).toList()),
+                RationalMatrix.ofColumns(constraints,
+                        Arrays.stream(columns).map(RationalVector::of).toList()),
                 RationalVector.of(rightSide), RationalVector.of(cost));
         return optimum.orElseThrow().value();
     }

@@ -23,7 +23,8 @@ import org.deepsparse.instance.family.Steiner;
 import org.deepsparse.linalg.Matrix;
 import org.deepsparse.verdict.Evidence;
 
-/// Coherence against brute force in rationals, on random, tie-rich and extreme dictionaries; wrong coherences are rejected by the same law.
+/// Coherence against brute force in rationals, on random, tie-rich and extreme dictionaries; wrong coherences
+/// are rejected by the same law.
 class MutualCoherenceProperties {
 
     private static MutualCoherence byBruteForce(Dictionary dictionary) {
@@ -109,12 +110,15 @@ class MutualCoherenceProperties {
         Dictionary parallel = Dictionary.of(Matrix.ofRows(new double[] {1e300, 3e-300}, new double[] {0, 0}));
         assertEquals(Rational.ONE, MutualCoherence.of(parallel).squared());
         Dictionary subnormal = Dictionary.of(Matrix.ofRows(
-                new double[] {Double.MIN_VALUE, 3 * Double.MIN_VALUE}, new double[] {0, 4 * Double.MIN_VALUE}));
+                new double[] {Double.MIN_VALUE, 3 * Double.MIN_VALUE},
+                new double[] {0, 4 * Double.MIN_VALUE}));
         assertEquals(Rational.of(9, 25), MutualCoherence.of(subnormal).squared());
-        assertEquals(Optional.of(new Evidence.Pair(0, 1)), MutualCoherence.of(new StandardBasis(5).dictionary()).pair());
+        assertEquals(Optional.of(new Evidence.Pair(0, 1)),
+                MutualCoherence.of(new StandardBasis(5).dictionary()).pair());
         assertEquals(Rational.ZERO, MutualCoherence.of(new StandardBasis(5).dictionary()).squared());
         assertEquals(Optional.empty(), MutualCoherence.of(new StandardBasis(1).dictionary()).pair());
-        assertEquals(Rational.ONE, MutualCoherence.of(Dictionary.of(Matrix.ofRows(new double[] {2, -5, 7}))).squared());
+        assertEquals(Rational.ONE,
+                MutualCoherence.of(Dictionary.of(Matrix.ofRows(new double[] {2, -5, 7}))).squared());
     }
 
     /// The Hadamard matrix over sqrt(n): ties that no grid of doubles shows, decided as +-1.
@@ -131,7 +135,8 @@ class MutualCoherenceProperties {
                 entries[(n - 1 + j) * (n - 1) + i] = hadamard.get(i, j) / Math.sqrt(n - 1);
             }
         }
-        Dictionary dictionary = Dictionary.of(Matrix.ofColumnMajor(n - 1, 2 * n - 1, Arrays.copyOf(entries, (2 * n - 1) * (n - 1))));
+        Dictionary dictionary = Dictionary
+                .of(Matrix.ofColumnMajor(n - 1, 2 * n - 1, Arrays.copyOf(entries, (2 * n - 1) * (n - 1))));
         MutualCoherence coherence = MutualCoherence.of(dictionary);
         assertEquals(Rational.of(1, n - 1), coherence.squared());
         assertEquals(Optional.of(new Evidence.Pair(0, n - 1)), coherence.pair());

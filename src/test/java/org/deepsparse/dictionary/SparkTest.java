@@ -16,7 +16,8 @@ import org.deepsparse.linalg.Matrix;
 import org.deepsparse.verdict.Evidence;
 import org.junit.jupiter.api.Test;
 
-/// The spark against the rank of every subset of atoms. That of the families is held to what is known of them in `FamiliesTest`.
+/// The spark against the rank of every subset of atoms. That of the families is held to what is known of them
+/// in `FamiliesTest`.
 class SparkTest {
 
     private static final long BUDGET = 50_000_000;
@@ -25,7 +26,8 @@ class SparkTest {
     void sparkIsThatOfBruteForceAndSaysWhenItStops() {
         UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(3L);
         for (int trial = 0; trial < 60; trial++) {
-            Dictionary dictionary = new RandomInteger(2 + random.nextInt(3), 3 + random.nextInt(4), 1).dictionary(random);
+            Dictionary dictionary = new RandomInteger(2 + random.nextInt(3), 3 + random.nextInt(4), 1)
+                    .dictionary(random);
             double brute = sparkByBruteForce(dictionary);
             Spark spark = Spark.of(dictionary, BUDGET);
             assertEquals(brute, spark.lower());
@@ -55,7 +57,8 @@ class SparkTest {
         double spark = Double.POSITIVE_INFINITY;
         for (int subset = 1; subset < 1 << dictionary.atoms(); subset++) {
             int chosen = subset;
-            int[] atoms = IntStream.range(0, dictionary.atoms()).filter(i -> (chosen >> i & 1) == 1).toArray();
+            int[] atoms = IntStream.range(0, dictionary.atoms()).filter(i -> (chosen >> i & 1) == 1)
+                    .toArray();
             if (dictionary.exact(atoms).rank() < atoms.length) {
                 spark = Math.min(spark, atoms.length);
             }

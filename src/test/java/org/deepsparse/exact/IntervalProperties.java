@@ -21,13 +21,16 @@ class IntervalProperties {
         return Arbitraries.oneOf(
                 Arbitraries.integers().between(-20, 20).map(i -> (double) i),
                 Arbitraries.longs().map(Double::longBitsToDouble).filter(Double::isFinite),
-                Arbitraries.of(Double.MIN_VALUE, -Double.MIN_VALUE, Double.MIN_NORMAL, Double.MAX_VALUE, -Double.MAX_VALUE, 0x1p-540,
+                Arbitraries.of(Double.MIN_VALUE, -Double.MIN_VALUE, Double.MIN_NORMAL, Double.MAX_VALUE,
+                        -Double.MAX_VALUE, 0x1p-540,
                         1e-200));
     }
 
     private static void assertEncloses(Interval interval, Rational exact, String what) {
-        boolean lower = interval.lower() == Double.NEGATIVE_INFINITY || Rational.of(interval.lower()).compareTo(exact) <= 0;
-        boolean upper = interval.upper() == Double.POSITIVE_INFINITY || Rational.of(interval.upper()).compareTo(exact) >= 0;
+        boolean lower = interval.lower() == Double.NEGATIVE_INFINITY
+                || Rational.of(interval.lower()).compareTo(exact) <= 0;
+        boolean upper = interval.upper() == Double.POSITIVE_INFINITY
+                || Rational.of(interval.upper()).compareTo(exact) >= 0;
         assertTrue(lower && upper, () -> what + " = " + exact + " is not in " + interval);
     }
 
@@ -55,10 +58,12 @@ class IntervalProperties {
         assertEquals(x.times(Interval.of(c / 3.0)), x.times(c / 3.0));
     }
 
-    /// Any point of an operand is allowed, so products and quotients of wide intervals contain those of all end points.
+    /// Any point of an operand is allowed, so products and quotients of wide intervals contain those of all
+    /// end points.
     @Property(seed = "1", tries = 1000)
     void wideIntervalsEncloseAllTheirPoints(
-            @ForAll("doubles") double a, @ForAll("doubles") double b, @ForAll("doubles") double c, @ForAll("doubles") double d) {
+            @ForAll("doubles") double a, @ForAll("doubles") double b, @ForAll("doubles") double c,
+            @ForAll("doubles") double d) {
         Interval x = new Interval(Math.min(a, b), Math.max(a, b));
         Interval y = new Interval(Math.min(c, d), Math.max(c, d));
         for (double s : new double[] {a, b}) {
@@ -77,7 +82,8 @@ class IntervalProperties {
     @Property(seed = "1", tries = 1000)
     void smallIntegersStayExact(@ForAll("doubles") double a, @ForAll("doubles") double b) {
         Interval sum = Interval.of(a).plus(Interval.of(b));
-        boolean representable = Double.isFinite(a + b) && Rational.of(a + b).equals(Rational.of(a).plus(Rational.of(b)));
+        boolean representable = Double.isFinite(a + b)
+                && Rational.of(a + b).equals(Rational.of(a).plus(Rational.of(b)));
         assertEquals(representable, sum.isPoint(), () -> a + " + " + b + " = " + sum);
         if (Math.abs(a) <= 20 && Math.abs(b) <= 20 && a == Math.rint(a) && b == Math.rint(b)) {
             assertTrue(Interval.of(a).times(b).isPoint());
@@ -99,7 +105,8 @@ class IntervalProperties {
         assertEquals(Interval.ZERO, Interval.ENTIRE.times(0));
         assertEquals(Interval.ENTIRE, Interval.ONE.dividedBy(Interval.of(-1, 1)));
         assertEquals(new Interval(1, Double.POSITIVE_INFINITY), Interval.ONE.dividedBy(Interval.of(0, 1)));
-        assertEquals(new Interval(Double.MAX_VALUE, Double.POSITIVE_INFINITY), Interval.of(Double.MAX_VALUE).times(2));
+        assertEquals(new Interval(Double.MAX_VALUE, Double.POSITIVE_INFINITY),
+                Interval.of(Double.MAX_VALUE).times(2));
         assertThrows(IllegalArgumentException.class, () -> new Interval(1, 0));
         assertThrows(IllegalArgumentException.class, () -> Interval.of(Double.NaN));
         assertThrows(ArithmeticException.class, () -> Interval.of(-1).sqrt());
@@ -123,14 +130,16 @@ class IntervalProperties {
     }
 
     @Property(seed = "1", tries = 200)
-    void powersAreRepeatedProducts(@ForAll @IntRange(min = 0, max = 60) int p, @ForAll @IntRange(min = 0, max = 12) int exponent) {
+    void powersAreRepeatedProducts(@ForAll @IntRange(min = 0, max = 60) int p,
+            @ForAll @IntRange(min = 0, max = 12) int exponent) {
         Rational exact = Rational.ONE;
         for (int k = 0; k < exponent; k++) {
             exact = exact.times(Rational.of(p, 7));
         }
         Interval power = Rational.of(p, 7).enclosure().power(exponent);
         assertEncloses(power, exact, p + "/7 ^ " + exponent);
-        assertTrue(power.upper() - power.lower() <= 4 * exponent * Math.ulp(power.upper()), () -> "wide: " + power);
+        assertTrue(power.upper() - power.lower() <= 4 * exponent * Math.ulp(power.upper()),
+                () -> "wide: " + power);
     }
 
     /// The divisor's sign is all that is used of a divisor that touches 0.
@@ -155,7 +164,8 @@ class IntervalProperties {
         assertEquals(Interval.of(0, 8), Interval.of(0, 16).dividedBy(divisor));
         assertEquals(Interval.of(-8, 0), Interval.of(-16, 0).dividedBy(divisor));
         Interval unbounded = new Interval(2, Double.POSITIVE_INFINITY);
-        assertEquals(Interval.of(0, 8), Interval.of(8, 16).dividedBy(unbounded), "the divisor may be as large as it likes");
+        assertEquals(Interval.of(0, 8), Interval.of(8, 16).dividedBy(unbounded),
+                "the divisor may be as large as it likes");
         assertEquals(Interval.of(-8, 0), Interval.of(-16, -8).dividedBy(unbounded));
         assertEquals(Interval.of(-4, 8), Interval.of(-8, 16).dividedBy(unbounded));
     }
@@ -200,7 +210,8 @@ class IntervalProperties {
     @Example
     void endsBelongToTheInterval() {
         Interval x = Interval.of(1, 2);
-        assertTrue(x.contains(1) && x.contains(2) && !x.contains(Math.nextDown(1.0)) && !x.contains(Math.nextUp(2.0)));
+        assertTrue(x.contains(1) && x.contains(2) && !x.contains(Math.nextDown(1.0))
+                && !x.contains(Math.nextUp(2.0)));
         assertTrue(Interval.of(3).isPoint() && !x.isPoint());
         assertEquals("[1.0, 2.0]", x.toString());
         assertEquals("0.0", Interval.of(-0.0).toString(), "one zero only");

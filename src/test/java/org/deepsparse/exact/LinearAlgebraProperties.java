@@ -17,7 +17,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
-/// Bareiss, the modular filter and the simplex method against each other and against products that are computed exactly.
+/// Bareiss, the modular filter and the simplex method against each other and against products that are
+/// computed exactly.
 class LinearAlgebraProperties {
 
     private static RationalVector vector(int size, int bound, Random random) {
@@ -29,7 +30,8 @@ class LinearAlgebraProperties {
     }
 
     private static RationalMatrix matrix(int rows, int columns, int bound, Random random) {
-        return RationalMatrix.ofColumns(rows, IntStream.range(0, columns).mapToObj(j -> vector(rows, bound, random)).toList());
+        return RationalMatrix.ofColumns(rows,
+                IntStream.range(0, columns).mapToObj(j -> vector(rows, bound, random)).toList());
     }
 
     /// A x, by whole columns.
@@ -43,7 +45,8 @@ class LinearAlgebraProperties {
 
     @Property(seed = "1", tries = 300)
     void kernelVectorsAreInTheKernelAndSolutionsSolve(
-            @ForAll @IntRange(min = 1, max = 6) int rows, @ForAll @IntRange(min = 1, max = 6) int n, @ForAll long seed) {
+            @ForAll @IntRange(min = 1, max = 6) int rows, @ForAll @IntRange(min = 1, max = 6) int n,
+            @ForAll long seed) {
         Random random = new Random(seed);
         RationalMatrix matrix = matrix(rows, n, 1 + random.nextInt(3), random);
         int rank = matrix.rank();
@@ -64,7 +67,8 @@ class LinearAlgebraProperties {
     /// One-sided, as promised: what the filter calls independent has full rank.
     @Property(seed = "1", tries = 300)
     void independentModuloThePrimeIsIndependent(
-            @ForAll @IntRange(min = 1, max = 6) int rows, @ForAll @IntRange(min = 1, max = 6) int n, @ForAll long seed) {
+            @ForAll @IntRange(min = 1, max = 6) int rows, @ForAll @IntRange(min = 1, max = 6) int n,
+            @ForAll long seed) {
         Random random = new Random(seed);
         double[][] columns = new double[n][rows];
         ModularElimination stack = new ModularElimination(rows, n);
@@ -75,12 +79,14 @@ class LinearAlgebraProperties {
             }
             pushed += stack.push(ModularElimination.residues(columns[j])) ? 1 : 0;
         }
-        RationalMatrix exact = RationalMatrix.ofColumns(rows, Arrays.stream(columns).map(RationalVector::of).toList());
+        RationalMatrix exact = RationalMatrix.ofColumns(rows,
+                Arrays.stream(columns).map(RationalVector::of).toList());
         assertEquals(exact.rank(), pushed, "no accident modulo 2^31 - 1 is expected at this size");
         assertTrue(stack.mayContain(ModularElimination.residues(product(exact, vector(n, 5, random)))));
     }
 
-    /// A multiple of the prime vanishes modulo the prime: the filter says "not known independent" and Bareiss decides.
+    /// A multiple of the prime vanishes modulo the prime: the filter says "not known independent" and Bareiss
+    /// decides.
     @Example
     void accidentModuloThePrime() {
         double[] prime = {Integer.MAX_VALUE};
@@ -96,7 +102,8 @@ class LinearAlgebraProperties {
         int n = 5;
         RationalMatrix matrix = matrix(m, n, 3, random);
         RationalVector x = RationalVector.of(random.ints(n, 0, 3).asDoubleStream().toArray());
-        RationalVector cost = RationalVector.of(random.ints(n, 0, 5).asDoubleStream().toArray()); // nonnegative: a bounded program
+        // nonnegative: a bounded program
+        RationalVector cost = RationalVector.of(random.ints(n, 0, 5).asDoubleStream().toArray());
         RationalVector b = product(matrix, x);
         RationalSimplex.Optimum optimum = RationalSimplex.minimise(matrix, b, cost).orElseThrow();
         assertEquals(b, product(matrix, optimum.point()));
@@ -124,7 +131,8 @@ class LinearAlgebraProperties {
         assertTrue(RationalSimplex.minimise(one, RationalVector.of(-1.0), RationalVector.of(1.0)).isEmpty());
         RationalMatrix two = integers(new int[][] {{1, -1}});
         assertThrows(
-                ArithmeticException.class, () -> RationalSimplex.minimise(two, RationalVector.of(1.0), RationalVector.of(-1, 0)));
+                ArithmeticException.class,
+                () -> RationalSimplex.minimise(two, RationalVector.of(1.0), RationalVector.of(-1, 0)));
     }
 
     private static RationalMatrix integers(int[][] rows) {
@@ -142,10 +150,12 @@ class LinearAlgebraProperties {
         RationalMatrix tall = integers(new int[][] {{0, 1}, {2, 1}, {2, 3}});
         assertEquals(Optional.of(RationalVector.of(2, -1)), tall.solve(RationalVector.of(-1, 3, 1)));
         assertTrue(tall.solve(RationalVector.of(-1, 3, 2)).isEmpty(), "outside the span");
-        String message = assertThrows(IllegalArgumentException.class, () -> matrix.solve(RationalVector.zero(3))).getMessage();
+        String message = assertThrows(IllegalArgumentException.class,
+                () -> matrix.solve(RationalVector.zero(3))).getMessage();
         assertEquals("solve needs independent columns but 3 columns have rank 2", message);
         assertEquals(0, RationalMatrix.ofColumns(0, List.of()).rank());
-        assertEquals(Optional.of(RationalVector.zero(0)), RationalMatrix.ofColumns(2, List.of()).solve(RationalVector.zero(2)));
+        assertEquals(Optional.of(RationalVector.zero(0)),
+                RationalMatrix.ofColumns(2, List.of()).solve(RationalVector.zero(2)));
     }
 
     /// The kernel vector belongs to the first column that depends on those before it: 1 there, 0 behind.
@@ -162,7 +172,8 @@ class LinearAlgebraProperties {
         });
     }
 
-    /// The stack after a pop is what it was before the push, a dependent column leaves it alone, and a vector outside the span is told.
+    /// The stack after a pop is what it was before the push, a dependent column leaves it alone, and a vector
+    /// outside the span is told.
     @Example
     void theModularStackPopsAndRefuses() {
         ModularElimination stack = new ModularElimination(3, 3);
@@ -188,9 +199,11 @@ class LinearAlgebraProperties {
 
     @Example
     void sparseVectorsHaveAValueAPlace() {
-        assertEquals(RationalVector.of(0.0, 0.0, 5.0), RationalVector.sparse(3, new int[] {2}, RationalVector.of(5.0)));
+        assertEquals(RationalVector.of(0.0, 0.0, 5.0),
+                RationalVector.sparse(3, new int[] {2}, RationalVector.of(5.0)));
         IllegalArgumentException refusal = assertThrows(
-                IllegalArgumentException.class, () -> RationalVector.sparse(3, new int[] {2}, RationalVector.of(5.0, 6.0)));
+                IllegalArgumentException.class,
+                () -> RationalVector.sparse(3, new int[] {2}, RationalVector.of(5.0, 6.0)));
         assertEquals("1 places but 2 values", refusal.getMessage());
     }
 
@@ -200,7 +213,9 @@ class LinearAlgebraProperties {
         Random random = new Random(seed);
         double[] column = new double[4];
         for (int i = 0; i < column.length; i++) {
-            column[i] = random.nextInt(3) == 0 ? 0 : Math.scalb((double) random.nextLong(1L << 53), random.nextInt(200) - 100);
+            column[i] = random.nextInt(3) == 0
+                    ? 0
+                    : Math.scalb((double) random.nextLong(1L << 53), random.nextInt(200) - 100);
         }
         long[] ofDoubles = ModularElimination.residues(column);
         long[] ofRationals = ModularElimination.residues(RationalVector.of(column).times(Rational.of(2, 7)));
@@ -208,8 +223,10 @@ class LinearAlgebraProperties {
         for (int i = 0; i < column.length; i++) {
             assertTrue(ofDoubles[i] >= 0 && ofDoubles[i] < Integer.MAX_VALUE);
             for (int k = 0; k < column.length; k++) {
-                BigInteger left = BigInteger.valueOf(ofDoubles[i]).multiply(BigInteger.valueOf(ofRationals[k]));
-                BigInteger right = BigInteger.valueOf(ofDoubles[k]).multiply(BigInteger.valueOf(ofRationals[i]));
+                BigInteger left = BigInteger.valueOf(ofDoubles[i])
+                        .multiply(BigInteger.valueOf(ofRationals[k]));
+                BigInteger right = BigInteger.valueOf(ofDoubles[k])
+                        .multiply(BigInteger.valueOf(ofRationals[i]));
                 assertEquals(left.mod(prime), right.mod(prime));
             }
             assertEquals(column[i] == 0, ofDoubles[i] == 0, "no accident modulo 2^31 - 1 is expected here");
@@ -217,16 +234,21 @@ class LinearAlgebraProperties {
         }
     }
 
-    private static void assertMinimum(int[][] rows, double[] rightSide, double[] cost, double value, double... point) {
+    private static void assertMinimum(int[][] rows, double[] rightSide, double[] cost, double value,
+            double... point) {
         assertEquals(
                 new RationalSimplex.Optimum(RationalVector.of(point), Rational.of(value)),
-                RationalSimplex.minimise(integers(rows), RationalVector.of(rightSide), RationalVector.of(cost)).orElseThrow());
+                RationalSimplex
+                        .minimise(integers(rows), RationalVector.of(rightSide), RationalVector.of(cost))
+                        .orElseThrow());
     }
 
-    /// Costs and right sides of both signs, repeated rows, zero rows, and an artificial variable that must leave through a negative entry.
+    /// Costs and right sides of both signs, repeated rows, zero rows, and an artificial variable that must
+    /// leave through a negative entry.
     @Example
     void simplexByHand() {
-        assertMinimum(new int[][] {{1, 1, 1, 0}, {1, -1, 0, -1}}, new double[] {4, -2}, new double[] {-1, -2, 0, 0}, -7, 1, 3, 0, 0);
+        assertMinimum(new int[][] {{1, 1, 1, 0}, {1, -1, 0, -1}}, new double[] {4, -2},
+                new double[] {-1, -2, 0, 0}, -7, 1, 3, 0, 0);
         assertMinimum(new int[][] {{1, 1}, {2, 2}}, new double[] {1, 2}, new double[] {1, 3}, 1, 1, 0);
         assertMinimum(new int[][] {{1, 1}, {0, 0}}, new double[] {1, 0}, new double[] {3, 1}, 1, 0, 1);
         assertMinimum(new int[][] {{1, 0}, {1, -1}}, new double[] {1, 1}, new double[] {0, -1}, 0, 1, 0);
@@ -234,10 +256,12 @@ class LinearAlgebraProperties {
         assertMinimum(new int[][] {{0, 0}, {1, 1}}, new double[] {0, 1}, new double[] {3, 1}, 1, 0, 1);
         assertMinimum(new int[][] {{0, -1}, {1, 0}}, new double[] {0, 1}, new double[] {0, -1}, 0, 1, 0);
         RationalMatrix zeroRow = integers(new int[][] {{1, 1}, {0, 0}});
-        assertTrue(RationalSimplex.minimise(zeroRow, RationalVector.of(1, 1), RationalVector.of(0, 0)).isEmpty());
+        assertTrue(RationalSimplex.minimise(zeroRow, RationalVector.of(1, 1), RationalVector.of(0, 0))
+                .isEmpty());
     }
 
-    /// The example on which the largest-coefficient rule cycles (Chvatal 1983, p. 31), with the first two rows doubled.
+    /// The example on which the largest-coefficient rule cycles (Chvatal 1983, p. 31), with the first two
+    /// rows doubled.
     @Example
     void blandsRuleDoesNotCycle() {
         assertMinimum(
@@ -265,7 +289,8 @@ class LinearAlgebraProperties {
             RationalMatrix basic = matrix.select(basis);
             if (basic.rank() == basis.length) {
                 Optional<RationalVector> z = basic.solve(b);
-                if (z.isPresent() && Arrays.stream(z.get().toArray()).allMatch(entry -> entry.signum() >= 0)) {
+                if (z.isPresent()
+                        && Arrays.stream(z.get().toArray()).allMatch(entry -> entry.signum() >= 0)) {
                     Rational value = z.get().dot(cost.select(basis));
                     best = best.isEmpty() || value.compareTo(best.get()) < 0 ? Optional.of(value) : best;
                 }

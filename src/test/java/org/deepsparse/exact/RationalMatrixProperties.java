@@ -14,7 +14,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
-/// Products of rational matrices against sums of `long` products: numerators over one denominator a matrix and a vector.
+/// Products of rational matrices against sums of `long` products: numerators over one denominator a matrix
+/// and a vector.
 class RationalMatrixProperties {
 
     /// The matrix `numerators/denominator`, numerators row by row.
@@ -32,7 +33,8 @@ class RationalMatrixProperties {
 
         RationalMatrix matrix() {
             return RationalMatrix.ofColumns(numerators.length, IntStream.range(0, columns())
-                    .mapToObj(j -> vector(Arrays.stream(numerators).mapToLong(row -> row[j]).toArray(), denominator))
+                    .mapToObj(j -> vector(Arrays.stream(numerators).mapToLong(row -> row[j]).toArray(),
+                            denominator))
                     .toList());
         }
 
@@ -55,12 +57,14 @@ class RationalMatrixProperties {
     }
 
     private static RationalVector vector(long[] numerators, long denominator) {
-        return RationalVector.of(Arrays.stream(numerators).mapToObj(p -> Rational.of(p, denominator)).toArray(Rational[]::new));
+        return RationalVector.of(Arrays.stream(numerators).mapToObj(p -> Rational.of(p, denominator))
+                .toArray(Rational[]::new));
     }
 
     @Property(seed = "1", tries = 300)
     void productsAreSumsOfProducts(
-            @ForAll @IntRange(min = 1, max = 5) int rows, @ForAll @IntRange(min = 1, max = 5) int columns, @ForAll long seed) {
+            @ForAll @IntRange(min = 1, max = 5) int rows, @ForAll @IntRange(min = 1, max = 5) int columns,
+            @ForAll long seed) {
         Random random = new Random(seed);
         Fractions fractions = Fractions.draw(rows, columns, random);
         RationalMatrix matrix = fractions.matrix();
@@ -76,7 +80,8 @@ class RationalMatrixProperties {
     }
 
     @Property(seed = "2", tries = 200)
-    void selectingIsMultiplyingBySparseVectors(@ForAll @IntRange(min = 1, max = 5) int columns, @ForAll long seed) {
+    void selectingIsMultiplyingBySparseVectors(@ForAll @IntRange(min = 1, max = 5) int columns,
+            @ForAll long seed) {
         Random random = new Random(seed);
         RationalMatrix matrix = Fractions.draw(3, columns, random).matrix();
         int[] chosen = random.ints(random.nextInt(4), 0, columns).distinct().toArray();
@@ -90,11 +95,14 @@ class RationalMatrixProperties {
         RationalMatrix matrix = RationalMatrix.ofColumns(2,
                 List.of(RationalVector.of(1, 2), RationalVector.of(3, 4), RationalVector.of(5, 6)));
         assertEquals(List.of(2, 3), List.of(matrix.rows(), matrix.columns()));
-        assertRefused("matrix has 3 columns but the vector has 2 entries", () -> matrix.times(RationalVector.zero(2)));
-        assertRefused("matrix has 2 rows but the vector has 3 entries", () -> matrix.transposedTimes(RationalVector.zero(3)));
+        assertRefused("matrix has 3 columns but the vector has 2 entries",
+                () -> matrix.times(RationalVector.zero(2)));
+        assertRefused("matrix has 2 rows but the vector has 3 entries",
+                () -> matrix.transposedTimes(RationalVector.zero(3)));
         assertRefused("matrix has 2 rows but column 1 has 1 entries",
                 () -> RationalMatrix.ofColumns(2, List.of(RationalVector.of(1, 2), RationalVector.of(3.0))));
-        assertRefused("matrix has 2 rows but column 3 has 1 entries", () -> matrix.solve(RationalVector.of(1.0)));
+        assertRefused("matrix has 2 rows but column 3 has 1 entries",
+                () -> matrix.solve(RationalVector.of(1.0)));
     }
 
     private static void assertRefused(String message, Runnable call) {
@@ -107,7 +115,8 @@ class RationalMatrixProperties {
         RationalMatrix matrix = RationalMatrix.ofColumns(2, columns);
         columns.set(0, RationalVector.of(3, 4));
         assertEquals(RationalMatrix.ofColumns(2, List.of(RationalVector.of(1, 2))), matrix);
-        assertEquals(RationalMatrix.ofColumns(2, List.of(RationalVector.of(1, 2))).hashCode(), matrix.hashCode());
+        assertEquals(RationalMatrix.ofColumns(2, List.of(RationalVector.of(1, 2))).hashCode(),
+                matrix.hashCode());
         assertNotEquals(RationalMatrix.ofColumns(2, columns), matrix);
         assertNotEquals(RationalMatrix.ofColumns(1, List.of()), RationalMatrix.ofColumns(2, List.of()));
         assertEquals("[(1, 2)]", matrix.toString());

@@ -35,14 +35,16 @@ class RationalProperties {
         if (Double.isFinite(value)) {
             Rational exact = Rational.of(value);
             assertEquals(0,
-                    new BigDecimal(exact.numerator()).compareTo(new BigDecimal(value).multiply(new BigDecimal(exact.denominator()))));
+                    new BigDecimal(exact.numerator())
+                            .compareTo(new BigDecimal(value).multiply(new BigDecimal(exact.denominator()))));
             assertEquals(value + 0.0, exact.nearest() + 0.0);
             assertEquals(Interval.of(value), exact.enclosure());
         }
         Rational ratio = Rational.of(a, b == 0 ? 7 : b);
         Interval around = ratio.enclosure();
         assertTrue(around.isPoint() || Math.nextUp(around.lower()) == around.upper());
-        assertTrue(Rational.of(around.lower()).compareTo(ratio) <= 0 && Rational.of(around.upper()).compareTo(ratio) >= 0);
+        assertTrue(Rational.of(around.lower()).compareTo(ratio) <= 0
+                && Rational.of(around.upper()).compareTo(ratio) >= 0);
         assertEquals((double) a / (b == 0 ? 7 : b) + 0.0, ratio.nearest() + 0.0);
     }
 
@@ -68,12 +70,14 @@ class RationalProperties {
         Rational half = Rational.of(1, 2);
         Rational tieAboveOne = Rational.ONE.plus(Rational.of(odd)).times(half);
         assertEquals(1.0, tieAboveOne.nearest());
-        assertEquals(Math.nextUp(odd), Rational.of(odd).plus(Rational.of(Math.nextUp(odd))).times(half).nearest());
+        assertEquals(Math.nextUp(odd),
+                Rational.of(odd).plus(Rational.of(Math.nextUp(odd))).times(half).nearest());
         Rational little = Rational.of(1, 3).times(Rational.of(Double.MIN_VALUE));
         assertEquals(odd, tieAboveOne.plus(little).nearest());
         assertEquals(1.0, tieAboveOne.minus(little).nearest());
         assertEquals(0.0, Rational.of(Double.MIN_VALUE).times(half).nearest());
-        assertEquals(Double.MAX_VALUE, Rational.of(Double.MAX_VALUE).times(3).nearest(), "no infinity stands for a number");
+        assertEquals(Double.MAX_VALUE, Rational.of(Double.MAX_VALUE).times(3).nearest(),
+                "no infinity stands for a number");
         assertEquals(-Double.MAX_VALUE, Rational.of(Double.MAX_VALUE).times(-3).nearest());
     }
 
@@ -81,12 +85,17 @@ class RationalProperties {
     @Property(seed = "1", tries = 500)
     void enclosuresAreTightestAtEverySize(@ForAll long p, @ForAll @IntRange(min = 1) int q,
             @ForAll @IntRange(min = -1130, max = 1000) int e) {
-        Rational scale = e < 0 ? new Rational(BigInteger.ONE, BigInteger.ONE.shiftLeft(-e)) : Rational.of(BigInteger.ONE.shiftLeft(e));
+        Rational scale = e < 0
+                ? new Rational(BigInteger.ONE, BigInteger.ONE.shiftLeft(-e))
+                : Rational.of(BigInteger.ONE.shiftLeft(e));
         Rational number = new Rational(BigInteger.valueOf(p), BigInteger.valueOf(q)).times(scale);
         Interval around = number.enclosure();
-        assertTrue(around.isPoint() || Math.nextUp(around.lower()) == around.upper(), () -> number + " in " + around);
-        assertTrue(around.lower() == Double.NEGATIVE_INFINITY || Rational.of(around.lower()).compareTo(number) <= 0);
-        assertTrue(around.upper() == Double.POSITIVE_INFINITY || Rational.of(around.upper()).compareTo(number) >= 0);
+        assertTrue(around.isPoint() || Math.nextUp(around.lower()) == around.upper(),
+                () -> number + " in " + around);
+        assertTrue(around.lower() == Double.NEGATIVE_INFINITY
+                || Rational.of(around.lower()).compareTo(number) <= 0);
+        assertTrue(around.upper() == Double.POSITIVE_INFINITY
+                || Rational.of(around.upper()).compareTo(number) >= 0);
     }
 
     @Example
@@ -107,7 +116,8 @@ class RationalProperties {
         }
         assertEquals(BigInteger.ONE, Rational.of(0, -8).denominator());
         assertEquals(Rational.of(-2, 3), Rational.of(4, -6));
-        assertEquals("rational 1/0", assertThrows(ArithmeticException.class, () -> Rational.of(1, 0)).getMessage());
+        assertEquals("rational 1/0",
+                assertThrows(ArithmeticException.class, () -> Rational.of(1, 0)).getMessage());
         assertThrows(ArithmeticException.class, () -> Rational.ONE.dividedBy(Rational.ZERO));
     }
 
@@ -120,7 +130,8 @@ class RationalProperties {
         assertEquals(Optional.of(Rational.ZERO), Rational.ZERO.sqrt());
         assertEquals(Interval.of(1.5), Rational.of(9, 4).sqrtEnclosure());
         for (int k = 1; k < 60; k++) {
-            assertEquals(Rational.of(2, k).enclosure(), Rational.of(4, (long) k * k).sqrtEnclosure(), "as tight as a number itself");
+            assertEquals(Rational.of(2, k).enclosure(), Rational.of(4, (long) k * k).sqrtEnclosure(),
+                    "as tight as a number itself");
         }
         assertEquals(Math.sqrt(2), Rational.of(2).sqrtEnclosure().lower(), Math.ulp(1.0));
         assertThrows(ArithmeticException.class, () -> Rational.of(-1).sqrtEnclosure());
@@ -132,7 +143,8 @@ class RationalProperties {
         assertEquals("7", Rational.of(7).toString());
         assertEquals(Rational.of(-3, 4), Rational.parse("-6/8"));
         assertEquals(Rational.of(1500), Rational.parse("1.5e3"));
-        assertEquals(Rational.ONE, Rational.parse("1e2000").dividedBy(Rational.of(BigInteger.TEN.pow(2000))), "the last exponent taken");
+        assertEquals(Rational.ONE, Rational.parse("1e2000").dividedBy(Rational.of(BigInteger.TEN.pow(2000))),
+                "the last exponent taken");
         assertThrows(IllegalArgumentException.class, () -> Rational.parse("1e2001"));
         assertThrows(IllegalArgumentException.class, () -> Rational.parse("1e-2001"));
         assertThrows(IllegalArgumentException.class, () -> Rational.parse("x"));

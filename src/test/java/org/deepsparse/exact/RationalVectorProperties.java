@@ -13,7 +13,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
-/// The laws of a vector space with an inner product and three norms, and their values on a vector that can be checked by hand.
+/// The laws of a vector space with an inner product and three norms, and their values on a vector that can be
+/// checked by hand.
 class RationalVectorProperties {
 
     private static RationalVector vector(int[] entries) {
@@ -26,7 +27,8 @@ class RationalVectorProperties {
 
     @Property(seed = "1", tries = 300)
     void lawsOfAnInnerProductSpace(
-            @ForAll @Size(4) @IntRange(min = -9, max = 9) int[] a, @ForAll @Size(4) @IntRange(min = -9, max = 9) int[] b,
+            @ForAll @Size(4) @IntRange(min = -9, max = 9) int[] a,
+            @ForAll @Size(4) @IntRange(min = -9, max = 9) int[] b,
             @ForAll @IntRange(min = -5, max = 5) int factor) {
         RationalVector x = vector(a);
         RationalVector y = vector(b);
@@ -44,8 +46,10 @@ class RationalVectorProperties {
 
     @Example
     void valuesAtAVectorForTheHand() {
-        assertArrayEquals(new double[] {0.1, -2}, RationalVector.of(Rational.of(1, 10), Rational.of(-2)).nearest());
-        RationalVector x = RationalVector.of(Rational.of(1), Rational.ZERO, Rational.of(-3, 4), Rational.of(1, 2));
+        assertArrayEquals(new double[] {0.1, -2},
+                RationalVector.of(Rational.of(1, 10), Rational.of(-2)).nearest());
+        RationalVector x = RationalVector.of(Rational.of(1), Rational.ZERO, Rational.of(-3, 4),
+                Rational.of(1, 2));
         assertEquals(4, x.size());
         assertEquals(Rational.of(-3, 4), x.get(2));
         assertEquals("(1, 0, -3/4, 1/2)", x.toString());

@@ -13,8 +13,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
-/// Directed rounding is as tight as it can be: both ends are the neighbours of the exact result, and the result itself where it is a double. Only
-/// where error terms underflow may an end be the next but one.
+/// Directed rounding is as tight as it can be: both ends are the neighbours of the exact result, and the
+/// result itself where it is a double. Only where error terms underflow may an end be the next but one.
 class RoundingProperties {
 
     private static final Rational SAFE = Rational.of(0x1p-900);
@@ -23,7 +23,8 @@ class RoundingProperties {
     /// Few significant bits, so that many results are doubles, or all of them.
     @Provide
     Arbitrary<Double> doubles() {
-        Arbitrary<Double> few = Combinators.combine(Arbitraries.integers().between(-64, 64), Arbitraries.integers().between(-500, 500))
+        Arbitrary<Double> few = Combinators
+                .combine(Arbitraries.integers().between(-64, 64), Arbitraries.integers().between(-500, 500))
                 .as((m, e) -> Math.scalb((double) m, e));
         Arbitrary<Double> many = Combinators.combine(
                 Arbitraries.longs().between(-(1L << 53), 1L << 53), Arbitraries.integers().between(-600, 500))
@@ -34,8 +35,10 @@ class RoundingProperties {
     private static void assertTightest(Rational exact, Interval found, boolean underflows, String what) {
         Interval best = exact.enclosure();
         if (underflows) {
-            assertTrue(found.lower() <= best.lower() && Math.nextUp(found.lower()) >= best.lower(), () -> what + ": " + found);
-            assertTrue(found.upper() >= best.upper() && Math.nextDown(found.upper()) <= best.upper(), () -> what + ": " + found);
+            assertTrue(found.lower() <= best.lower() && Math.nextUp(found.lower()) >= best.lower(),
+                    () -> what + ": " + found);
+            assertTrue(found.upper() >= best.upper() && Math.nextDown(found.upper()) <= best.upper(),
+                    () -> what + ": " + found);
         } else {
             assertEquals(best, found, what);
         }
@@ -56,14 +59,16 @@ class RoundingProperties {
         assertTightest(product, x.times(y), isSmall(product) && !product.isZero(), a + " * " + b);
         if (b != 0) {
             Rational quotient = p.dividedBy(q);
-            assertTightest(quotient, x.dividedBy(y), !quotient.isZero() && (isSmall(p) || isSmall(quotient)), a + " / " + b);
+            assertTightest(quotient, x.dividedBy(y), !quotient.isZero() && (isSmall(p) || isSmall(quotient)),
+                    a + " / " + b);
         }
         Interval root = Interval.of(Math.abs(a)).sqrt();
         assertTrue(Rational.of(root.lower()).square().compareTo(p.abs()) <= 0, "root of " + a);
         assertTrue(Rational.of(root.upper()).square().compareTo(p.abs()) >= 0, "root of " + a);
         boolean rootIsDouble = Rational.of(root.lower()).square().equals(p.abs());
         if (a != 0 && !isSmall(p)) {
-            assertEquals(rootIsDouble ? root.lower() : Math.nextUp(root.lower()), root.upper(), "root of " + a);
+            assertEquals(rootIsDouble ? root.lower() : Math.nextUp(root.lower()), root.upper(),
+                    "root of " + a);
         } else {
             assertTrue(root.upper() <= Math.nextUp(Math.nextUp(root.lower())), "root of " + a);
         }
@@ -73,10 +78,12 @@ class RoundingProperties {
     @Property(seed = "1", tries = 300)
     void quotientsOfTinyNumbersAreEnclosed(
             @ForAll @IntRange(min = 1, max = 999) int a, @ForAll @IntRange(min = 1, max = 999) int b,
-            @ForAll @IntRange(min = -1074, max = -930) int e, @ForAll @IntRange(min = -1074, max = -930) int f) {
+            @ForAll @IntRange(min = -1074, max = -930) int e,
+            @ForAll @IntRange(min = -1074, max = -930) int f) {
         double x = Math.scalb((double) a, e);
         double y = Math.scalb((double) b, f);
-        assertTightest(Rational.of(x).dividedBy(Rational.of(y)), Interval.of(x).dividedBy(Interval.of(y)), true, x + " / " + y);
+        assertTightest(Rational.of(x).dividedBy(Rational.of(y)), Interval.of(x).dividedBy(Interval.of(y)),
+                true, x + " / " + y);
         Interval third = Interval.of(Double.MIN_VALUE).dividedBy(Interval.of(3 * Double.MIN_VALUE));
         assertTrue(third.lower() < third.upper(), "1/3 is no double");
     }
@@ -93,10 +100,12 @@ class RoundingProperties {
         Interval below = Interval.of(0x1p-451).times(0x1p-450);
         assertTrue(below.contains(0x1p-901) && !below.isPoint());
         Interval half = Interval.of(Double.MIN_VALUE).times(0.5);
-        assertEquals(new Interval(-Double.MIN_VALUE, Double.MIN_VALUE), half, "2^-1075 rounds to 0, and the sign of the rest is not known");
+        assertEquals(new Interval(-Double.MIN_VALUE, Double.MIN_VALUE), half,
+                "2^-1075 rounds to 0, and the sign of the rest is not known");
     }
 
-    /// A sum, product or quotient of finite numbers beyond the doubles is finite all the same; an infinite end stays one.
+    /// A sum, product or quotient of finite numbers beyond the doubles is finite all the same; an infinite
+    /// end stays one.
     @Example
     void overflowLeavesTheLargestDoubleAsTheNearerEnd() {
         double most = Double.MAX_VALUE;

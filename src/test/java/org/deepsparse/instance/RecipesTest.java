@@ -44,7 +44,8 @@ class RecipesTest {
                 Arguments.of("stability:seed=1/core(3):1", "seed, noise"),
                 Arguments.of("soft-threshold-relu:seed=1,K=3", "seed, K"),
                 Arguments.of("lista-cp:seed=1,K=3/core(3):1", "seed, K, noise, weights on a layer"),
-                Arguments.of("deepest-first:seed=1,K=3/core(3):1", "seed, K, noise, weights in front of the layers"),
+                Arguments.of("deepest-first:seed=1,K=3/core(3):1",
+                        "seed, K, noise, weights in front of the layers"),
                 Arguments.of("layer-by-layer:seed=1,K=3/core(3):1", "seed, K, noise, weights on a layer"),
                 Arguments.of("noiseless-rate:seed=1,K=3/core(3):1", "seed, K, noise, weights on a layer"),
                 Arguments.of("spark-bound:seed=1/core(3):1", "seed"),
@@ -61,7 +62,9 @@ class RecipesTest {
         String theorem = recipe.substring(0, recipe.indexOf(':'));
         List<String> taken = List.of(takes.split(", "));
         for (String setting : List.of("K=0", "noise=0", "weights=optimal")) {
-            String key = setting.startsWith("w") ? "weights in front of the layers" : setting.substring(0, setting.indexOf('='));
+            String key = setting.startsWith("w")
+                    ? "weights in front of the layers"
+                    : setting.substring(0, setting.indexOf('='));
             boolean given = recipe.contains(key + "=");
             String more = recipe.replaceFirst("seed=1", "seed=1," + setting);
             if (given) {
@@ -75,12 +78,14 @@ class RecipesTest {
             }
         }
         if (recipe.contains("/") && !taken.contains("weights on a layer")) {
-            assertEquals(theorem + " takes " + takes + " but the recipe gives weights on a layer", refusal(recipe + ",weights=optimal"));
+            assertEquals(theorem + " takes " + takes + " but the recipe gives weights on a layer",
+                    refusal(recipe + ",weights=optimal"));
         } else if (recipe.contains("/")) {
             instance(recipe + ",weights=optimal");
         }
         if (taken.contains("K")) {
-            assertEquals(theorem + " takes " + takes + " but the recipe gives no K", refusal(recipe.replace(",K=3", "")));
+            assertEquals(theorem + " takes " + takes + " but the recipe gives no K",
+                    refusal(recipe.replace(",K=3", "")));
         }
     }
 
@@ -127,14 +132,20 @@ class RecipesTest {
 
     @Test
     void shrinkingKeepsOptimalWeightsOnlyWhereTheyAreComputed() {
-        Recipe product = Recipe.parse("deepest-first:seed=0,K=1,weights=optimal/integer(8,30):0/integer(30,16):0");
-        assertTrue(product.smaller().stream().anyMatch(recipe -> recipe.text().equals("deepest-first:seed=0,K=1/integer(8,30):0")));
+        Recipe product = Recipe
+                .parse("deepest-first:seed=0,K=1,weights=optimal/integer(8,30):0/integer(30,16):0");
+        assertTrue(product.smaller().stream()
+                .anyMatch(recipe -> recipe.text().equals("deepest-first:seed=0,K=1/integer(8,30):0")));
         Recipe layer = Recipe.parse("lista-cp:seed=0,K=1/shuffled-disjoint(8,1):0,weights=optimal");
-        assertTrue(layer.smaller().stream().map(Recipe::text).toList().contains("lista-cp:seed=0,K=1/disjoint(8,1):0,weights=optimal"));
+        assertTrue(layer.smaller().stream().map(Recipe::text).toList()
+                .contains("lista-cp:seed=0,K=1/disjoint(8,1):0,weights=optimal"));
         // 24 rows under the layer that becomes larger are no longer a small dictionary
-        Recipe refitted = Recipe.parse("layer-by-layer:seed=0,K=1/disjoint(24,3):0/integer(8,2):0,weights=optimal");
+        Recipe refitted = Recipe
+                .parse("layer-by-layer:seed=0,K=1/disjoint(24,3):0/integer(8,2):0,weights=optimal");
         List<String> texts = refitted.smaller().stream().map(Recipe::text).toList();
-        assertTrue(texts.contains("layer-by-layer:seed=0,K=1/disjoint(24,2):0/identity(12):0,weights=optimal"), texts.toString());
+        assertTrue(
+                texts.contains("layer-by-layer:seed=0,K=1/disjoint(24,2):0/identity(12):0,weights=optimal"),
+                texts.toString());
     }
 
     @Test
@@ -146,16 +157,22 @@ class RecipesTest {
     void numbersOfLayersAreChecked() {
         for (String theorem : List.of("spark-bound", "welch-bound", "babel-bound", "omp-exact")) {
             assertEquals(theorem + " takes one layer but the recipe has 0", refusal(theorem + ":seed=1"));
-            assertEquals(theorem + " takes one layer but the recipe has 2", refusal(theorem + ":seed=1/core(7):1/identity(8):1"));
-            assertEquals(theorem + " takes no activation but the layer has relu", refusal(theorem + ":seed=1/core(7):1,relu"));
+            assertEquals(theorem + " takes one layer but the recipe has 2",
+                    refusal(theorem + ":seed=1/core(7):1/identity(8):1"));
+            assertEquals(theorem + " takes no activation but the layer has relu",
+                    refusal(theorem + ":seed=1/core(7):1,relu"));
         }
-        assertEquals("lista-cp takes one layer but the recipe has 2", refusal("lista-cp:seed=1,K=1/core(7):1/identity(8):1"));
-        assertEquals("soft-threshold-relu takes no layers but the recipe has 1", refusal("soft-threshold-relu:seed=1,K=1/core(7):1"));
+        assertEquals("lista-cp takes one layer but the recipe has 2",
+                refusal("lista-cp:seed=1,K=1/core(7):1/identity(8):1"));
+        assertEquals("soft-threshold-relu takes no layers but the recipe has 1",
+                refusal("soft-threshold-relu:seed=1,K=1/core(7):1"));
         for (String theorem : List.of("uniqueness", "l1-equivalence", "weighted-l1", "stability")) {
-            assertEquals(theorem + " takes at least one layer but the recipe has none", refusal(theorem + ":seed=1"));
+            assertEquals(theorem + " takes at least one layer but the recipe has none",
+                    refusal(theorem + ":seed=1"));
         }
         for (String theorem : List.of("layer-by-layer", "deepest-first", "noiseless-rate")) {
-            assertEquals(theorem + " takes at least one layer but the recipe has none", refusal(theorem + ":seed=1,K=1"));
+            assertEquals(theorem + " takes at least one layer but the recipe has none",
+                    refusal(theorem + ":seed=1,K=1"));
         }
     }
 }

@@ -128,12 +128,14 @@ class MatrixMarketFormatTest {
         assertRefused("the symmetry 'hermitian' is not read; known: general, symmetric, skew-symmetric",
                 "%%MatrixMarket matrix array real hermitian\n");
         assertRefused(
-                "a pattern is given in coordinates and is not skew-symmetric, but this one is 'array' and 'general'",
+                "a pattern is given in coordinates and is not skew-symmetric, but this one is 'array' and "
+                        + "'general'",
                 "%%MatrixMarket matrix array pattern general\n1 1\n1\n");
         for (String text : new String[] {"", "1 1\n1\n", "%%MatrixMarket vector array real general\n",
             "%%MatrixMarket matrix array real\n"}) {
             assertRefused(
-                    "is no matrix of Matrix Market: the first line must be '%%MatrixMarket matrix', format, field and symmetry",
+                    "is no matrix of Matrix Market: the first line must be '%%MatrixMarket matrix', format, "
+                            + "field and symmetry",
                     text);
         }
     }

@@ -193,7 +193,8 @@ class NpyFormatTest {
         assertRefused("the header has the keys [descr, shape] but must have [descr, fortran_order, shape]",
                 npy("{'descr': '|u1', 'shape': (2,), }", data));
         assertRefused(
-                "the header has the keys [descr, fortran_order, more, shape] but must have [descr, fortran_order, shape]",
+                "the header has the keys [descr, fortran_order, more, shape] but must have [descr, "
+                        + "fortran_order, shape]",
                 npy("{'descr': '|u1', 'fortran_order': False, 'shape': (2,), 'more': True}", data));
         assertRefused(
                 "the header is no dictionary: '{\\'descr\\': \\'|u1\\', \\'fortran_order\\': False,...'",
@@ -211,7 +212,8 @@ class NpyFormatTest {
 
     @Test
     void otherTypesAreRefused() {
-        String known = " are not read; known: f8, f4, f2, b1, i1, i2, i4, i8, u1, u2, u4, u8 in either byte order";
+        String known = " are not read; known: f8, f4, f2, b1, i1, i2, i4, i8, u1, u2, u4, u8 in either byte "
+                + "order";
         assertRefused("complex entries, '<c8'," + known, npy("<c8", false, "1,", new byte[8]));
         assertRefused("complex entries, '>c16'," + known, npy(">c16", false, "1,", new byte[16]));
         for (String type : new String[] {"|O", "<U4", "|S8", "<f16", "<M8[ns]", "<f3", "<i", "=f8", "f8",

@@ -82,7 +82,8 @@ class NpzFormatTest {
         assertArrayEquals(new double[] {1}, read(":a", archive, EntryLimit.DEFAULT).entries());
         assertRefused(":readme.txt: is no .npy file", ":readme.txt", archive);
         assertBadInput(file
-                + ":object: entries of type '|O', are not read; known: f8, f4, f2, b1, i1, i2, i4, i8, u1, u2, u4, u8 in"
+                + ":object: entries of type '|O', are not read; known: f8, f4, f2, b1, i1, i2, i4, i8, u1, "
+                + "u2, u4, u8 in"
                 + " either byte order", () -> ArrayFile.readAll(file, EntryLimit.DEFAULT));
     }
 

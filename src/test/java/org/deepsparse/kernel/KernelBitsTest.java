@@ -15,11 +15,12 @@ import org.deepsparse.ChildJvm;
 import org.deepsparse.RunMode;
 import org.junit.jupiter.api.Test;
 
-/// Every kernel returns the same bits in the interpreter and from both compilers, with vectors of every width and without
-/// vectors.
+/// Every kernel returns the same bits in the interpreter and from both compilers, with vectors of every width
+/// and without vectors.
 ///
-/// Each way to run is a JVM of its own. It prints one digest for each kernel and size, of the bits of all results. Where
-/// code is compiled it does so three times over, because most of the first time is interpreted.
+/// Each way to run is a JVM of its own. It prints one digest for each kernel and size, of the bits of all
+/// results. Where code is compiled it does so three times over, because most of the first time is
+/// interpreted.
 class KernelBitsTest {
 
     @Test
@@ -31,7 +32,8 @@ class KernelBitsTest {
             Iterator<String> found = digests(modes.get(k), results.get(k)).iterator();
             for (int round = 0; round < rounds(modes.get(k)); round++) {
                 for (String expected : expectations) {
-                    String where = modes.get(k).name() + ", round " + round + ", against " + modes.getFirst().name();
+                    String where = modes.get(k).name() + ", round " + round + ", against "
+                            + modes.getFirst().name();
                     assertEquals(expected, found.next(), where);
                 }
             }
@@ -51,7 +53,8 @@ class KernelBitsTest {
                         : kernel.invoke(right, a));
         List<String> differences = new ArrayList<>(Digests.lines(wrong));
         differences.removeAll(Digests.lines(right));
-        assertTrue(differences.stream().allMatch(line -> line.startsWith("dot of size ")), differences.toString());
+        assertTrue(differences.stream().allMatch(line -> line.startsWith("dot of size ")),
+                differences.toString());
         assertTrue(differences.size() > 0.8 * Digests.SIZES.length, "most sizes: " + differences);
     }
 
@@ -71,7 +74,8 @@ class KernelBitsTest {
     private static ChildJvm.Result run(RunMode mode) {
         List<String> options = new ArrayList<>(mode.options());
         options.addAll(
-                List.of("--add-modules=jdk.incubator.vector", "-Xbatch", "-XX:CompileThresholdScaling=0.01", "-XX:+PrintCompilation"));
+                List.of("--add-modules=jdk.incubator.vector", "-Xbatch", "-XX:CompileThresholdScaling=0.01",
+                        "-XX:+PrintCompilation"));
         return ChildJvm.run(Digests.class, options, Integer.toString(rounds(mode)));
     }
 
@@ -79,7 +83,8 @@ class KernelBitsTest {
     private static List<String> digests(RunMode mode, ChildJvm.Result result) {
         assertEquals(0, result.exit(), () -> mode.name() + ": " + String.join("\n", result.err()));
         for (String kernel : List.of("dot", "gemvTransposed", "gemmTransposed")) {
-            boolean compiled = result.out().stream().anyMatch(line -> line.matches(".*\\.kernel\\..*::" + kernel + " .*"));
+            boolean compiled = result.out().stream()
+                    .anyMatch(line -> line.matches(".*\\.kernel\\..*::" + kernel + " .*"));
             assertEquals(mode.compiles(), compiled, kernel + " is compiled: " + mode.name());
         }
         return result.err().stream().filter(line -> line.contains(" has the bits ")).toList();
@@ -88,9 +93,11 @@ class KernelBitsTest {
     /// The digests go to stderr, because the JVM reports on stdout what it compiles.
     static final class Digests {
 
-        private static final List<String> KERNELS = List.of("dot", "axpy", "gemv", "gemvTransposed", "gemm", "gemmTransposed",
+        private static final List<String> KERNELS = List.of("dot", "axpy", "gemv", "gemvTransposed", "gemm",
+                "gemmTransposed",
                 "softThreshold", "norm1", "norm2", "normInf");
-        static final int[] SIZES = IntStream.concat(IntStream.rangeClosed(0, 36), IntStream.of(63, 64, 70, 127, 250, 1001)).toArray();
+        static final int[] SIZES = IntStream
+                .concat(IntStream.rangeClosed(0, 36), IntStream.of(63, 64, 70, 127, 250, 1001)).toArray();
 
         private static final int KINDS = 8;
         private static final int COLUMNS = 6;
@@ -135,7 +142,8 @@ class KernelBitsTest {
             return digest;
         }
 
-        /// With odd offsets; x, y and A hold numbers of the two kinds, and A fewer columns where there are many rows.
+        /// With odd offsets; x, y and A hold numbers of the two kinds, and A fewer columns where there are
+        /// many rows.
         private void run(String kernel, int kind, int other) {
             int columns = size <= 70 ? COLUMNS : 4;
             int offset = random.nextInt(4);
@@ -148,8 +156,10 @@ class KernelBitsTest {
                 case "gemv" -> kernels.gemv(a, offset, size, columns, x, offset, y, 0);
                 case "gemvTransposed" -> kernels.gemvTransposed(a, offset, size, columns, x, offset, y, 0);
                 case "gemm" -> kernels.gemm(a, offset, size, columns, x, offset, BATCH, y, 0);
-                case "gemmTransposed" -> kernels.gemmTransposed(a, offset, size, columns, x, offset, BATCH, y, 0);
-                case "softThreshold" -> kernels.softThreshold(x, offset, Math.max(0, number(other)), y, 0, size);
+                case "gemmTransposed" ->
+                    kernels.gemmTransposed(a, offset, size, columns, x, offset, BATCH, y, 0);
+                case "softThreshold" ->
+                    kernels.softThreshold(x, offset, Math.max(0, number(other)), y, 0, size);
                 case "norm1" -> add(kernels.norm1(x, offset, size));
                 case "norm2" -> add(kernels.norm2(x, offset, size));
                 case "normInf" -> add(kernels.normInf(x, offset, size));
@@ -170,7 +180,8 @@ class KernelBitsTest {
             return numbers;
         }
 
-        /// Products that overflow, that underflow, and that vanish beside others; zeros of both signs; any bits at all.
+        /// Products that overflow, that underflow, and that vanish beside others; zeros of both signs; any
+        /// bits at all.
         private double number(int kind) {
             double unit = 2 * random.nextDouble() - 1;
             return switch (kind) {
@@ -181,7 +192,9 @@ class KernelBitsTest {
                 case 4 -> Math.scalb(unit, random.nextInt(-550, -500));
                 case 5 -> Math.scalb(unit, random.nextInt(-300, 300));
                 case 6 -> Math.scalb(unit, random.nextInt(500, 1020));
-                default -> random.nextInt(20) == 0 ? Double.POSITIVE_INFINITY * unit : Double.longBitsToDouble(random.nextLong());
+                default -> random.nextInt(20) == 0
+                        ? Double.POSITIVE_INFINITY * unit
+                        : Double.longBitsToDouble(random.nextLong());
             };
         }
     }

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 
 class KernelSelectionTest {
 
-    /// Tests that pass on the scalar twin alone prove nothing about the vector one: its absence is a failure, unless it
-    /// was asked for.
+    /// Tests that pass on the scalar twin alone prove nothing about the vector one: its absence is a failure,
+    /// unless it was asked for.
     @Test
     void vectorKernelsAreActiveUnlessScalarOnesAreAskedFor() {
         KernelSelection active = KernelSelection.active();
@@ -29,7 +29,8 @@ class KernelSelectionTest {
         assertChoice("scalar", "asked for by name", KernelSelection.choose("scalar", true, () -> 8));
         assertChoice("vector", "asked for by name", KernelSelection.choose("vector", true, () -> 8));
         assertChoice(
-                "vector", "the Vector API is there, with 2 double lanes", KernelSelection.choose("", true, () -> 2));
+                "vector", "the Vector API is there, with 2 double lanes",
+                KernelSelection.choose("", true, () -> 2));
         assertChoice(
                 "scalar",
                 "vectors have 1 double lanes and need at least 2",
@@ -51,13 +52,15 @@ class KernelSelectionTest {
     void refusesUnknownNames() {
         IllegalArgumentException refusal = assertThrows(IllegalArgumentException.class,
                 () -> KernelSelection.choose("float", true, () -> 8));
-        assertEquals("deepsparse.kernels must be scalar or vector (or absent) but is 'float'", refusal.getMessage());
+        assertEquals("deepsparse.kernels must be scalar or vector (or absent) but is 'float'",
+                refusal.getMessage());
     }
 
     /// Who forces the vector set must not get the other one unawares.
     @Test
     void refusesToForceWhatCannotRun() {
-        IllegalStateException refusal = assertThrows(IllegalStateException.class, () -> KernelSelection.choose("vector", true, () -> 1));
+        IllegalStateException refusal = assertThrows(IllegalStateException.class,
+                () -> KernelSelection.choose("vector", true, () -> 1));
         assertEquals(
                 "vector kernels are forced but vectors have 1 double lanes and need at least 2",
                 refusal.getMessage());
@@ -75,7 +78,8 @@ class KernelSelectionTest {
     @Test
     void runsWithoutTheModule() {
         assertEquals(
-                List.of("scalar: the JVM was started without --add-modules=jdk.incubator.vector", "11.0", "11.0"),
+                List.of("scalar: the JVM was started without --add-modules=jdk.incubator.vector", "11.0",
+                        "11.0"),
                 selectionOf());
     }
 
@@ -83,7 +87,8 @@ class KernelSelectionTest {
     void runsWithTheModule() {
         int lanes = VectorWidth.species("").length();
         assertEquals(
-                List.of("vector (" + lanes + " lanes): the Vector API is there, with " + lanes + " double lanes", "11.0", "11.0"),
+                List.of("vector (" + lanes + " lanes): the Vector API is there, with " + lanes
+                        + " double lanes", "11.0", "11.0"),
                 selectionOf("--add-modules=jdk.incubator.vector"));
     }
 
@@ -107,7 +112,8 @@ class KernelSelectionTest {
 
     @Test
     void anUnknownWidthIsNamedAtEveryCall() {
-        String refusal = "java.lang.IllegalArgumentException: deepsparse.vector.bits must be one of " + VectorWidth.choices()
+        String refusal = "java.lang.IllegalArgumentException: deepsparse.vector.bits must be one of "
+                + VectorWidth.choices()
                 + " (or absent) but is '96'";
         assertEquals(
                 Collections.nCopies(3, refusal),
@@ -124,7 +130,8 @@ class KernelSelectionTest {
         }
     }
 
-    /// A wider vector than the partial sums of an inner product fill, or one that is no power of two, is not used whole.
+    /// A wider vector than the partial sums of an inner product fill, or one that is no power of two, is not
+    /// used whole.
     @Test
     void noWidthExceedsThePartialSums() {
         assertEquals(List.of(64), VectorWidth.choices(64));
@@ -137,13 +144,15 @@ class KernelSelectionTest {
     /// At every call, not as a class that cannot be loaded from the second call on.
     @Test
     void anUnknownPropertyIsNamedAtEveryCall() {
-        String refusal = "java.lang.IllegalArgumentException: deepsparse.kernels must be scalar or vector (or absent) but is 'float'";
+        String refusal = "java.lang.IllegalArgumentException: deepsparse.kernels must be scalar or vector "
+                + "(or absent) but is 'float'";
         assertEquals(Collections.nCopies(3, refusal), selectionOf("-Ddeepsparse.kernels=float"));
     }
 
     @Test
     void vectorsForcedWithoutTheModuleAreRefused() {
-        String refusal = "java.lang.IllegalStateException: vector kernels are forced but the JVM was started without"
+        String refusal = "java.lang.IllegalStateException: vector kernels are forced but the JVM was "
+                + "started without"
                 + " --add-modules=jdk.incubator.vector";
         assertEquals(Collections.nCopies(3, refusal), selectionOf("-Ddeepsparse.kernels=vector"));
     }

@@ -38,14 +38,19 @@ class KernelsTest {
 
     @Test
     void refusesSlicesOutsideOfTheirArray() {
-        refuses("dot needs 5 entries from offset 2 but the array has 6", () -> Kernels.dot(six, 2, six, 0, 5));
-        refuses("dot needs 5 entries from offset 0 but the array has 3", () -> Kernels.dot(six, 0, three, 0, 5));
-        refuses("dot needs 1 entries from offset -1 but the array has 6", () -> Kernels.dot(six, -1, six, 0, 1));
-        refuses("dot needs -1 entries from offset 0 but the array has 6", () -> Kernels.dot(six, 0, six, 0, -1));
+        refuses("dot needs 5 entries from offset 2 but the array has 6",
+                () -> Kernels.dot(six, 2, six, 0, 5));
+        refuses("dot needs 5 entries from offset 0 but the array has 3",
+                () -> Kernels.dot(six, 0, three, 0, 5));
+        refuses("dot needs 1 entries from offset -1 but the array has 6",
+                () -> Kernels.dot(six, -1, six, 0, 1));
+        refuses("dot needs -1 entries from offset 0 but the array has 6",
+                () -> Kernels.dot(six, 0, six, 0, -1));
         refuses(
                 "dot needs 2147483647 entries from offset 2147483647 but the array has 6",
                 () -> Kernels.dot(six, Integer.MAX_VALUE, six, 0, Integer.MAX_VALUE));
-        refuses("axpy needs 4 entries from offset 0 but the array has 3", () -> Kernels.axpy(1, six, 0, three, 0, 4));
+        refuses("axpy needs 4 entries from offset 0 but the array has 3",
+                () -> Kernels.axpy(1, six, 0, three, 0, 4));
         refuses(
                 "gemv needs 3 entries from offset 1 but the array has 3",
                 () -> Kernels.gemv(six, 0, 2, 3, three, 1, six, 0));
@@ -54,7 +59,8 @@ class KernelsTest {
                 () -> Kernels.gemvTransposed(six, 0, 2, 4, three, 0, three, 0));
         refuses(
                 "gemvTransposed needs 4611686014132420609 entries from offset 0 but the array has 6",
-                () -> Kernels.gemvTransposed(six, 0, Integer.MAX_VALUE, Integer.MAX_VALUE, three, 0, three, 0));
+                () -> Kernels.gemvTransposed(six, 0, Integer.MAX_VALUE, Integer.MAX_VALUE, three, 0, three,
+                        0));
         refuses(
                 "gemm needs 6 entries from offset 0 but the array has 3",
                 () -> Kernels.gemm(six, 0, 2, 3, three, 0, 2, new double[4], 0));
@@ -69,7 +75,8 @@ class KernelsTest {
                 () -> Kernels.gemmTransposed(six, 0, 2, 3, six, 0, 2, three, 0));
         refuses("norm1 needs 4 entries from offset 0 but the array has 3", () -> Kernels.norm1(three, 0, 4));
         refuses("norm2 needs 3 entries from offset 1 but the array has 3", () -> Kernels.norm2(three, 1, 3));
-        refuses("normInf needs 1 entries from offset 3 but the array has 3", () -> Kernels.normInf(three, 3, 1));
+        refuses("normInf needs 1 entries from offset 3 but the array has 3",
+                () -> Kernels.normInf(three, 3, 1));
     }
 
     /// Their product is positive.
@@ -102,7 +109,8 @@ class KernelsTest {
     @Test
     void refusesOverlapsWithWhatIsWritten() {
         refuses(
-                "softThreshold reads 3 entries from offset 0 and writes 3 from offset 2 of one array: they overlap",
+                "softThreshold reads 3 entries from offset 0 and writes 3 from offset 2 of one array: they "
+                        + "overlap",
                 () -> Kernels.softThreshold(six, 0, 1, six, 2, 3));
         refuses(
                 "axpy reads 3 entries from offset 1 and writes 3 from offset 0 of one array: they overlap",
@@ -111,7 +119,8 @@ class KernelsTest {
                 "gemv reads 6 entries from offset 0 and writes 2 from offset 4 of one array: they overlap",
                 () -> Kernels.gemv(six, 0, 2, 3, three, 0, six, 4));
         refuses(
-                "gemvTransposed reads 2 entries from offset 0 and writes 2 from offset 0 of one array: they overlap",
+                "gemvTransposed reads 2 entries from offset 0 and writes 2 from offset 0 of one array: they "
+                        + "overlap",
                 () -> Kernels.gemvTransposed(six, 0, 2, 2, three, 0, three, 0));
         double[] twenty = new double[20];
         refuses(
@@ -121,10 +130,12 @@ class KernelsTest {
                 "gemm reads 6 entries from offset 8 and writes 4 from offset 5 of one array: they overlap",
                 () -> Kernels.gemm(six, 0, 2, 3, twenty, 8, 2, twenty, 5));
         refuses(
-                "gemmTransposed reads 6 entries from offset 0 and writes 6 from offset 5 of one array: they overlap",
+                "gemmTransposed reads 6 entries from offset 0 and writes 6 from offset 5 of one array: they "
+                        + "overlap",
                 () -> Kernels.gemmTransposed(twenty, 0, 2, 3, six, 0, 2, twenty, 5));
         refuses(
-                "gemmTransposed reads 4 entries from offset 10 and writes 6 from offset 5 of one array: they overlap",
+                "gemmTransposed reads 4 entries from offset 10 and writes 6 from offset 5 of one array: "
+                        + "they overlap",
                 () -> Kernels.gemmTransposed(six, 0, 2, 3, twenty, 10, 2, twenty, 5));
     }
 

@@ -7,17 +7,19 @@ import java.util.List;
 import org.deepsparse.ChildJvm;
 import org.junit.jupiter.api.Test;
 
-/// No kernel is too large for the JIT. One that the first compiler gives up on stays interpreted for as long as the second one is busy,
-/// sometimes for good, and then every vector is boxed: a fiftieth of the speed, in one run of twenty. Looked up in what the compiler reports,
-/// not timed.
+/// No kernel is too large for the JIT. One that the first compiler gives up on stays interpreted for as long
+/// as the second one is busy, sometimes for good, and then every vector is boxed: a fiftieth of the speed, in
+/// one run of twenty. Looked up in what the compiler reports, not timed.
 class VectorKernelsCompileTest {
 
     @Test
     void everyKernelIsCompiled() {
         List<String> report = compilations();
-        for (String kernel : List.of("addFourColumns", "addRest", "partOfDot", "partOfFourDots", "partOfTwelveDots", "finished", "axpy",
+        for (String kernel : List.of("addFourColumns", "addRest", "partOfDot", "partOfFourDots",
+                "partOfTwelveDots", "finished", "axpy",
                 "softThreshold", "norm1", "normInf")) {
-            assertTrue(report.stream().anyMatch(line -> line.contains("::" + kernel + " ")), kernel + " was not compiled: " + report);
+            assertTrue(report.stream().anyMatch(line -> line.contains("::" + kernel + " ")),
+                    kernel + " was not compiled: " + report);
         }
         assertEquals(List.of(), report.stream().filter(line -> line.contains("COMPILE SKIPPED")).toList());
     }
@@ -48,11 +50,13 @@ class VectorKernelsCompileTest {
         }
     }
 
-    /// The first compiler only, which is the one that gives up, and the program waits for it: the same in every run.
+    /// The first compiler only, which is the one that gives up, and the program waits for it: the same in
+    /// every run.
     private static List<String> compilations() {
         ChildJvm.Result result = ChildJvm.run(
                 Caller.class,
-                List.of("--add-modules=jdk.incubator.vector", "-Xbatch", "-XX:TieredStopAtLevel=3", "-XX:+PrintCompilation"));
+                List.of("--add-modules=jdk.incubator.vector", "-Xbatch", "-XX:TieredStopAtLevel=3",
+                        "-XX:+PrintCompilation"));
         assertEquals(0, result.exit(), result.out().toString());
         return result.out().stream().filter(line -> line.contains("org.deepsparse.kernel.Vector")).toList();
     }

@@ -22,19 +22,21 @@ import org.deepsparse.dictionary.Dictionary;
 import org.deepsparse.instance.family.StandardBasis;
 import org.deepsparse.linalg.Matrix;
 
-/// A batch of LISTA-CP steps is its single steps: within what both may round, and on small integers, where nothing rounds, exactly. Batches with
-/// one thing wrong are rejected by the same law.
+/// A batch of LISTA-CP steps is its single steps: within what both may round, and on small integers, where
+/// nothing rounds, exactly. Batches with one thing wrong are rejected by the same law.
 class ListaCpStepsProperties {
 
     private static final String SEED = "20260102";
 
     /// A batch, drawn from a seed.
-    private record Batch(Dictionary dictionary, Matrix weights, double[] x, double[] signals, double[] thresholds) {
+    private record Batch(Dictionary dictionary, Matrix weights, double[] x, double[] signals,
+            double[] thresholds) {
 
         static Batch of(int rows, int atoms, int count, IntToDoubleFunction entry) {
             Dictionary dictionary = Dictionary.of(matrix(rows, atoms, entry));
             double[] thresholds = entries(count, k -> Math.abs(entry.applyAsDouble(k)));
-            return new Batch(dictionary, matrix(rows, atoms, entry), entries(atoms * count, entry), entries(rows * count, entry),
+            return new Batch(dictionary, matrix(rows, atoms, entry), entries(atoms * count, entry),
+                    entries(rows * count, entry),
                     thresholds);
         }
 
@@ -58,10 +60,12 @@ class ListaCpStepsProperties {
             return new ListaCp(dictionary.matrix(), weights);
         }
 
-        /// Of iterate k, in either way of computing it: the bound knows normInf(x) as its magnitude B at an error of 0.
+        /// Of iterate k, in either way of computing it: the bound knows normInf(x) as its magnitude B at an
+        /// error of 0.
         double roundoff(int k) {
             AnalysisWeights analysis = AnalysisWeights.of(dictionary, weights);
-            return new ListaCpBound(analysis, 1, normInf(signal(k)), normInf(x(k)), 0, 0, 0).roundoff(0, thresholds[k]);
+            return new ListaCpBound(analysis, 1, normInf(signal(k)), normInf(x(k)), 0, 0, 0).roundoff(0,
+                    thresholds[k]);
         }
 
         private static double normInf(double[] entries) {
@@ -73,8 +77,8 @@ class ListaCpStepsProperties {
         double[] of(Batch batch);
     }
 
-    /// Whether every iterate is that of its single step, but for so many roundoffs each. Thresholding brings no two numbers further apart, and
-    /// rounding their difference cannot carry it past a double.
+    /// Whether every iterate is that of its single step, but for so many roundoffs each. Thresholding brings
+    /// no two numbers further apart, and rounding their difference cannot carry it past a double.
     private static boolean agree(Steps steps, Batch batch, int roundoffs) {
         double[] all = steps.of(batch);
         int atoms = batch.dictionary.atoms();
@@ -100,7 +104,8 @@ class ListaCpStepsProperties {
 
     private static Batch integers(int rows, int atoms, int count, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        return Batch.of(rows, atoms, count, ignored -> random.nextInt(1, 10) * (random.nextBoolean() ? 1 : -1));
+        return Batch.of(rows, atoms, count,
+                ignored -> random.nextInt(1, 10) * (random.nextBoolean() ? 1 : -1));
     }
 
     @Property(seed = SEED, tries = 200, edgeCases = EdgeCasesMode.NONE)
@@ -122,7 +127,8 @@ class ListaCpStepsProperties {
         assertTrue(agree(ListaCpStepsProperties::batched, integers(rows, atoms, count, seed), 0));
     }
 
-    /// Runs of growing length, on signals of their own or on one: each ends where its single steps end. Exactly, on integers that three steps keep below 2^53.
+    /// Runs of growing length, on signals of their own or on one: each ends where its single steps end.
+    /// Exactly, on integers that three steps keep below 2^53.
     @Property(seed = SEED, tries = 100, edgeCases = EdgeCasesMode.NONE)
     void runsEndWhereTheirStepsEnd(
             @ForAll @IntRange(min = 1, max = 5) int rows,
@@ -131,9 +137,11 @@ class ListaCpStepsProperties {
             @ForAll boolean oneRun,
             @ForAll long seed) {
         Batch batch = integers(rows, atoms, 6, seed);
-        List<double[]> signals = IntStream.range(0, 6).mapToObj(r -> batch.signal(oneSignal ? 0 : r)).toList();
+        List<double[]> signals = IntStream.range(0, 6).mapToObj(r -> batch.signal(oneSignal ? 0 : r))
+                .toList();
         List<double[]> thresholds = IntStream.range(0, 6)
-                .mapToObj(r -> IntStream.range(0, r / 2 + 1).mapToDouble(k -> batch.thresholds[oneRun ? k : (k + r) % 6]).toArray())
+                .mapToObj(r -> IntStream.range(0, r / 2 + 1)
+                        .mapToDouble(k -> batch.thresholds[oneRun ? k : (k + r) % 6]).toArray())
                 .toList();
         List<double[]> ends = batch.lista().runs(signals, thresholds);
         for (int r = 0; r < 6; r++) {
@@ -142,7 +150,8 @@ class ListaCpStepsProperties {
                 x = batch.lista().step(x, signals.get(r), threshold);
             }
             for (int i = 0; i < atoms; i++) {
-                assertEquals(x[i] + 0.0, ends.get(r)[i] + 0.0, "run " + r + ", entry " + i); // + 0.0: zeros may differ in sign
+                // + 0.0: zeros may differ in sign
+                assertEquals(x[i] + 0.0, ends.get(r)[i] + 0.0, "run " + r + ", entry " + i);
             }
         }
     }
@@ -150,7 +159,8 @@ class ListaCpStepsProperties {
     /// A step on orthonormal atoms is `T_theta(y)`, so that a run stands still wherever a threshold comes
     /// twice, and moves on where another follows.
     @Property(seed = SEED, tries = 100, edgeCases = EdgeCasesMode.NONE)
-    void runsThatStandStillMoveOnWithTheirThresholds(@ForAll @IntRange(min = 1, max = 5) int atoms, @ForAll long seed) {
+    void runsThatStandStillMoveOnWithTheirThresholds(@ForAll @IntRange(min = 1, max = 5) int atoms,
+            @ForAll long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         Matrix basis = new StandardBasis(atoms).dictionary().matrix();
         List<double[]> signals = new ArrayList<>();
@@ -176,14 +186,17 @@ class ListaCpStepsProperties {
         List<double[]> signals = List.of(new double[3], new double[3]);
         assertEquals(
                 "2 signals but thresholds for 1 runs",
-                assertThrows(IllegalArgumentException.class, () -> lista.runs(signals, List.of(new double[1]))).getMessage());
+                assertThrows(IllegalArgumentException.class,
+                        () -> lista.runs(signals, List.of(new double[1]))).getMessage());
         assertEquals(
                 "run 1 has 1 steps but the one before has 2",
-                assertThrows(IllegalArgumentException.class, () -> lista.runs(signals, List.of(new double[2], new double[1])))
+                assertThrows(IllegalArgumentException.class,
+                        () -> lista.runs(signals, List.of(new double[2], new double[1])))
                         .getMessage());
         assertEquals(
                 "dictionary has 3 rows but signal has 2 entries",
-                assertThrows(IllegalArgumentException.class, () -> lista.run(new double[2], new double[0])).getMessage());
+                assertThrows(IllegalArgumentException.class, () -> lista.run(new double[2], new double[0]))
+                        .getMessage());
         assertEquals(List.of(), lista.runs(List.of(), List.of()));
     }
 
@@ -192,7 +205,8 @@ class ListaCpStepsProperties {
         assertRejected(b -> b.lista().steps(b.x, b.signals, filled(b.thresholds.length, b.thresholds[0])));
         assertRejected(b -> b.lista().steps(b.x, rotated(b.signals, b.dictionary.rows()), b.thresholds));
         assertRejected(b -> rotated(batched(b), b.dictionary.atoms()));
-        assertRejected(b -> new ListaCp(b.dictionary.matrix(), b.dictionary.matrix()).steps(b.x, b.signals, b.thresholds));
+        assertRejected(b -> new ListaCp(b.dictionary.matrix(), b.dictionary.matrix()).steps(b.x, b.signals,
+                b.thresholds));
     }
 
     private static void assertRejected(Steps steps) {
@@ -231,9 +245,11 @@ class ListaCpStepsProperties {
         ListaCp lista = gaussian(3, 4, 5, 3).lista();
         assertEquals(
                 "iterates have 12 entries but 2 thresholds need 2 times 4",
-                assertThrows(IllegalArgumentException.class, () -> lista.steps(new double[12], new double[6], new double[2])).getMessage());
+                assertThrows(IllegalArgumentException.class,
+                        () -> lista.steps(new double[12], new double[6], new double[2])).getMessage());
         assertEquals(
                 "signals have 9 entries but 2 thresholds need 2 times 3",
-                assertThrows(IllegalArgumentException.class, () -> lista.steps(new double[8], new double[9], new double[2])).getMessage());
+                assertThrows(IllegalArgumentException.class,
+                        () -> lista.steps(new double[8], new double[9], new double[2])).getMessage());
     }
 }

@@ -21,8 +21,8 @@ import org.deepsparse.kernel.Kernels;
 import org.deepsparse.linalg.Matrix;
 import org.junit.jupiter.api.Test;
 
-/// What a solver must do where the theorems promise that it can: put its largest entries, with the right signs, on the true support. Solvers with
-/// one thing wrong are rejected by the same law.
+/// What a solver must do where the theorems promise that it can: put its largest entries, with the right
+/// signs, on the true support. Solvers with one thing wrong are rejected by the same law.
 class SolversTest {
 
     private interface Solver {
@@ -38,10 +38,12 @@ class SolversTest {
                 case 1 -> new IdentityHadamard(16).dictionary();
                 default -> new Simplex(6).dictionary();
             };
-            int sparsity = UniquenessCondition.largestSparsity(MutualCoherence.of(dictionary).squared(), dictionary.atoms());
+            int sparsity = UniquenessCondition.largestSparsity(MutualCoherence.of(dictionary).squared(),
+                    dictionary.atoms());
             double[] truth = new double[dictionary.atoms()];
             for (int k = 0; k < sparsity; k++) {
-                truth[random.nextInt(truth.length)] = (1 + random.nextInt(9)) * (random.nextBoolean() ? 1 : -1);
+                truth[random.nextInt(truth.length)] = (1 + random.nextInt(9))
+                        * (random.nextBoolean() ? 1 : -1);
             }
             RationalVector signal = dictionary.times(RationalVector.of(truth));
             double[] y = signal.nearest();
@@ -54,7 +56,8 @@ class SolversTest {
             int size = SparseCode.of(truth).sparsity();
             for (int k = 0; k < size; k++) {
                 if (Math.signum(answer[order[k]]) != Math.signum(truth[order[k]])) {
-                    return Optional.of("trial " + trial + ": entry " + order[k] + " is " + answer[order[k]] + ", truth " + truth[order[k]]);
+                    return Optional.of("trial " + trial + ": entry " + order[k] + " is " + answer[order[k]]
+                            + ", truth " + truth[order[k]]);
                 }
             }
         }
@@ -89,8 +92,10 @@ class SolversTest {
     void referenceSolversRecover() {
         assertEquals(Optional.empty(), recovers((d, y, s) -> BasisPursuit.minimiser(d, y).orElseThrow()));
         assertEquals(Optional.empty(), recovers((d, y, s) -> lista(d, y, s, false)));
-        assertEquals(Optional.empty(), recovers((d, y, s) -> OrthogonalMatchingPursuit.code(d, RationalVector.of(y), s).nearest()));
-        assertEquals(Optional.empty(), recovers((d, y, s) -> ExhaustiveL0.codes(d, RationalVector.of(y), s, 1).found().get(0).nearest()));
+        assertEquals(Optional.empty(),
+                recovers((d, y, s) -> OrthogonalMatchingPursuit.code(d, RationalVector.of(y), s).nearest()));
+        assertEquals(Optional.empty(), recovers(
+                (d, y, s) -> ExhaustiveL0.codes(d, RationalVector.of(y), s, 1).found().get(0).nearest()));
     }
 
     @Test
@@ -100,7 +105,8 @@ class SolversTest {
             Kernels.gemvTransposed(d.matrix().toColumnMajor(), 0, d.rows(), d.atoms(), y, 0, correlations, 0);
             return correlations;
         });
-        assertRejected("dropped sign", (d, y, s) -> Arrays.stream(BasisPursuit.minimiser(d, y).orElseThrow()).map(Math::abs).toArray());
+        assertRejected("dropped sign", (d, y, s) -> Arrays.stream(BasisPursuit.minimiser(d, y).orElseThrow())
+                .map(Math::abs).toArray());
         assertRejected("one atom further", (d, y, s) -> {
             double[] right = BasisPursuit.minimiser(d, y).orElseThrow();
             double[] shifted = new double[right.length];

@@ -30,8 +30,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// What commands print, byte for byte. With `-Ddeepsparse.golden=rewrite` the files are written anew instead, for a reader to
-/// look at the difference.
+/// What commands print, byte for byte. With `-Ddeepsparse.golden=rewrite` the files are written anew instead,
+/// for a reader to look at the difference.
 class GoldenTest {
 
     private static final Path FOLDER = Path.of("test", "resources", "golden");
@@ -42,14 +42,16 @@ class GoldenTest {
 
     /// The tetrahedron: three rows, four atoms, all products -1 or 1.
     private static final Dictionary TETRAHEDRON = Dictionary.of(
-            Matrix.ofRows(new double[] {1, -1, 1, -1}, new double[] {1, 1, -1, -1}, new double[] {1, -1, -1, 1}));
+            Matrix.ofRows(new double[] {1, -1, 1, -1}, new double[] {1, 1, -1, -1},
+                    new double[] {1, -1, -1, 1}));
 
     /// Coherence 1/3 exactly, which half an ulp could lower.
     private static final Dictionary AT_THE_EDGE = Dictionary.of(
             Matrix.ofRows(new double[] {1, 1}, new double[] {0, 2}, new double[] {0, 2}));
 
     private static final Dictionary WIDE = Dictionary.of(
-            Matrix.ofRows(new double[] {1, 0, 0, 1, 1}, new double[] {0, 1, 0, 1, 2}, new double[] {0, 0, 1, 1, 4}));
+            Matrix.ofRows(new double[] {1, 0, 0, 1, 1}, new double[] {0, 1, 0, 1, 2},
+                    new double[] {0, 0, 1, 1, 4}));
 
     static Stream<Arguments> texts() {
         return Stream.of(

@@ -21,7 +21,8 @@ class WordsTest {
 
     @Test
     void everyKindOfEvidenceIsAmongThoseMadeByHand() {
-        Set<Class<?>> kinds = MadeByHand.evidence().stream().map(Evidence::getClass).collect(Collectors.toSet());
+        Set<Class<?>> kinds = MadeByHand.evidence().stream().map(Evidence::getClass)
+                .collect(Collectors.toSet());
         assertEquals(Set.of(Evidence.class.getPermittedSubclasses()), kinds);
     }
 
@@ -38,8 +39,10 @@ class WordsTest {
                         "lambda = 2, mu^2 = 1/9, 1 - q = [0.25, 0.5]",
                         "the budget ran out; a larger one would decide it"),
                 MadeByHand.evidence().stream().map(Words::of).toList());
-        assertEquals("0 = -d_1 + d_4", Words.of(new Evidence.Dependence(List.of(1, 4), RationalVector.of(-1, 1))));
-        assertEquals("atoms 0 and 1; atoms 1 and 2", Words.of(List.of(new Evidence.Pair(0, 1), new Evidence.Pair(1, 2))));
+        assertEquals("0 = -d_1 + d_4",
+                Words.of(new Evidence.Dependence(List.of(1, 4), RationalVector.of(-1, 1))));
+        assertEquals("atoms 0 and 1; atoms 1 and 2",
+                Words.of(List.of(new Evidence.Pair(0, 1), new Evidence.Pair(1, 2))));
         assertEquals("", Words.of(List.of()));
     }
 
@@ -49,7 +52,8 @@ class WordsTest {
         assertEquals("measured [1.0, 3.0], bound [4.0, 6.0]", Words.of(claim));
     }
 
-    private static final List<Judgement.Decided> DECISIONS = Stream.of(Verdict.HOLDS, Verdict.UNDECIDED, Verdict.VIOLATED, Verdict.VIOLATED)
+    private static final List<Judgement.Decided> DECISIONS = Stream
+            .of(Verdict.HOLDS, Verdict.UNDECIDED, Verdict.VIOLATED, Verdict.VIOLATED)
             .map(verdict -> new Decision(verdict, Interval.ZERO, new Evidence.Reason("it is " + verdict)))
             .map(decision -> new Judgement.Decided("H-" + decision.verdict(), "h", decision))
             .toList();
@@ -65,11 +69,14 @@ class WordsTest {
                 "H-VIOLATED (h): it is VIOLATED",
                 Words.because(new Judgement(Verdict.NOT_APPLICABLE, DECISIONS, List.of())));
         assertEquals(
-                "H-UNDECIDED (h): it is UNDECIDED", Words.because(new Judgement(Verdict.UNDECIDED, DECISIONS, List.of())));
+                "H-UNDECIDED (h): it is UNDECIDED",
+                Words.because(new Judgement(Verdict.UNDECIDED, DECISIONS, List.of())));
         List<Claim> claims = List.of(
-                claim("a", Verdict.HOLDS), claim("b", Verdict.UNDECIDED), claim("c", Verdict.VIOLATED), claim("d", Verdict.VIOLATED));
+                claim("a", Verdict.HOLDS), claim("b", Verdict.UNDECIDED), claim("c", Verdict.VIOLATED),
+                claim("d", Verdict.VIOLATED));
         assertEquals("c: so", Words.because(new Judgement(Verdict.VIOLATED, DECISIONS, claims)));
         assertEquals("b: so", Words.because(new Judgement(Verdict.UNDECIDED, DECISIONS, claims)));
-        assertEquals("the conclusion claims nothing", Words.because(new Judgement(Verdict.UNDECIDED, List.of(), List.of())));
+        assertEquals("the conclusion claims nothing",
+                Words.because(new Judgement(Verdict.UNDECIDED, List.of(), List.of())));
     }
 }

@@ -21,15 +21,18 @@ class AccuracyTest {
     @Test
     void exactMeansEqualAsNumbers() {
         assertEquals(List.of(Verdict.HOLDS, Verdict.HOLDS), verdicts(Accuracy.exact(), -0.0, 8, -1));
-        assertEquals(List.of(Verdict.HOLDS, Verdict.VIOLATED), verdicts(Accuracy.exact(), 0, Math.nextUp(8.0), -1));
-        assertEquals(List.of(Verdict.VIOLATED, Verdict.VIOLATED), verdicts(Accuracy.exact(), Double.MIN_VALUE, 8, -1));
+        assertEquals(List.of(Verdict.HOLDS, Verdict.VIOLATED),
+                verdicts(Accuracy.exact(), 0, Math.nextUp(8.0), -1));
+        assertEquals(List.of(Verdict.VIOLATED, Verdict.VIOLATED),
+                verdicts(Accuracy.exact(), Double.MIN_VALUE, 8, -1));
     }
 
     @Test
     void theRelativeErrorIsReachedAndNotExceeded() {
         Accuracy accuracy = Accuracy.relative(0x1p-10); // 1/128 for normInf(x) = 8
         assertEquals(List.of(Verdict.HOLDS, Verdict.HOLDS), verdicts(accuracy, 0x1p-7, 8 + 0x1p-7, -1));
-        assertEquals(List.of(Verdict.VIOLATED, Verdict.VIOLATED), verdicts(accuracy, Math.nextUp(0x1p-7), 8, -1));
+        assertEquals(List.of(Verdict.VIOLATED, Verdict.VIOLATED),
+                verdicts(accuracy, Math.nextUp(0x1p-7), 8, -1));
         assertEquals(List.of(Verdict.HOLDS, Verdict.VIOLATED), verdicts(accuracy, 0, 8, 1));
     }
 

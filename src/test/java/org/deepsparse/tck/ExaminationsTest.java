@@ -14,8 +14,9 @@ import org.junit.jupiter.api.Test;
 /// What a solver is not asked: where the theorem shows nothing, its answer can be neither right nor wrong.
 class ExaminationsTest {
 
-    private static final Solver.Unrolled LISTA = (parameters, signal) -> new ListaCp(parameters.dictionary(), parameters.weights())
-            .run(signal, parameters.thresholds());
+    private static final Solver.Unrolled LISTA = (parameters,
+            signal) -> new ListaCp(parameters.dictionary(), parameters.weights())
+                    .run(signal, parameters.thresholds());
 
     private static final Solver.UnrolledChain NOT_A_NUMBER = (layers, parameters, signal) -> layers.stream()
             .map(layer -> new double[] {Double.NaN})
@@ -32,8 +33,10 @@ class ExaminationsTest {
     @Test
     void aNetworkWithoutAStepShowsNothing() {
         SolverContract<?> contract = new SolverContract<>(Promise.unrolled(LISTA));
-        assertEquals(Verdict.UNDECIDED, contract.judge(Law.FINDS_THE_CODE, Recipe.parse("lista-cp:seed=1,K=0/core(7):3")).verdict());
-        assertEquals(Verdict.HOLDS, contract.judge(Law.FINDS_THE_CODE, Recipe.parse("lista-cp:seed=1,K=1/core(7):3")).verdict());
+        assertEquals(Verdict.UNDECIDED,
+                contract.judge(Law.FINDS_THE_CODE, Recipe.parse("lista-cp:seed=1,K=0/core(7):3")).verdict());
+        assertEquals(Verdict.HOLDS,
+                contract.judge(Law.FINDS_THE_CODE, Recipe.parse("lista-cp:seed=1,K=1/core(7):3")).verdict());
     }
 
     /// The inverse of the slope overflows, and the bound with it; with slope 1/2 there is a bound, and no
@@ -42,11 +45,14 @@ class ExaminationsTest {
     void aBoundThatOverflowsPromisesNothing() {
         SolverContract<?> contract = new SolverContract<>(Promise.layerByLayer(NOT_A_NUMBER));
         String start = "layer-by-layer:seed=642,K=60,noise=0.1/scaled-integer(1,1):0,leaky(";
-        assertEquals(Verdict.UNDECIDED, contract.judge(Law.FINDS_THE_CODE, Recipe.parse(start + "4.9e-324)")).verdict());
-        assertEquals(Verdict.VIOLATED, contract.judge(Law.FINDS_THE_CODE, Recipe.parse(start + "1/2)")).verdict());
+        assertEquals(Verdict.UNDECIDED,
+                contract.judge(Law.FINDS_THE_CODE, Recipe.parse(start + "4.9e-324)")).verdict());
+        assertEquals(Verdict.VIOLATED,
+                contract.judge(Law.FINDS_THE_CODE, Recipe.parse(start + "1/2)")).verdict());
     }
 
-    private static List<double[]> layerByLayer(List<Layer> layers, List<UnrolledParameters> parameters, double[] signal) {
+    private static List<double[]> layerByLayer(List<Layer> layers, List<UnrolledParameters> parameters,
+            double[] signal) {
         List<LayerByLayer.Stage> stages = new ArrayList<>();
         for (int j = 0; j < layers.size(); j++) {
             ListaCp iteration = new ListaCp(parameters.get(j).dictionary(), parameters.get(j).weights());
@@ -60,12 +66,16 @@ class ExaminationsTest {
     /// solver gives another code.
     @Test
     void aSignalThatDoesNotScaleExactlyIsNotScaled() {
-        SolverContract<?> contract = new SolverContract<>(Promise.layerByLayer(ExaminationsTest::layerByLayer).followingPowersOfTwo());
+        SolverContract<?> contract = new SolverContract<>(
+                Promise.layerByLayer(ExaminationsTest::layerByLayer).followingPowersOfTwo());
         String start = "layer-by-layer:seed=12,K=8/scaled-integer(2,2):1,leaky(";
-        assertEquals(Verdict.HOLDS, contract.judge(Law.FOLLOWS_POWERS_OF_TWO, Recipe.parse(start + "3.1e-302)")).verdict());
-        SolverContract<?> wrong = new SolverContract<>(Promise.layerByLayer((layers, parameters, signal) -> layers.stream()
-                .map(layer -> new double[] {1, 1})
-                .toList()).followingPowersOfTwo());
-        assertEquals(Verdict.VIOLATED, wrong.judge(Law.FOLLOWS_POWERS_OF_TWO, Recipe.parse(start + "3.1e-302)")).verdict());
+        assertEquals(Verdict.HOLDS,
+                contract.judge(Law.FOLLOWS_POWERS_OF_TWO, Recipe.parse(start + "3.1e-302)")).verdict());
+        SolverContract<?> wrong = new SolverContract<>(
+                Promise.layerByLayer((layers, parameters, signal) -> layers.stream()
+                        .map(layer -> new double[] {1, 1})
+                        .toList()).followingPowersOfTwo());
+        assertEquals(Verdict.VIOLATED,
+                wrong.judge(Law.FOLLOWS_POWERS_OF_TWO, Recipe.parse(start + "3.1e-302)")).verdict());
     }
 }

@@ -50,29 +50,34 @@ class SolverContractTest {
     @Test
     void aFindingIsAboutTheSmallestCase() {
         SolverContract<ChainInstance> contract = contract(SolverContractTest::nothing);
-        Finding.Failed failed = assertInstanceOf(Finding.Failed.class, contract.judge(Law.FINDS_THE_CODE, CORE));
+        Finding.Failed failed = assertInstanceOf(Finding.Failed.class,
+                contract.judge(Law.FINDS_THE_CODE, CORE));
         assertEquals(Verdict.VIOLATED, failed.verdict());
         for (Recipe smaller : failed.failure().recipe().smaller()) {
             assertInstanceOf(Finding.Fine.class, contract.judge(Law.FINDS_THE_CODE, smaller), smaller.text());
         }
         Finding alone = contract.judgeAlone(Law.FINDS_THE_CODE, failed.failure().recipe());
-        assertEquals(failed.failure().judgement().claims(), assertInstanceOf(Finding.Failed.class, alone).failure().judgement().claims());
+        assertEquals(failed.failure().judgement().claims(),
+                assertInstanceOf(Finding.Failed.class, alone).failure().judgement().claims());
         assertEquals(failed, contract.judgeAll(Law.FINDS_THE_CODE, List.of(CORE, CORE)));
     }
 
     /// What fails in the judge is a mistake of this program, and no verdict on the solver.
     @Test
     void onlyTheSolversOwnFailuresAreHeldAgainstIt() {
-        Question judgedWrongly = new Question(Question.CALL, new double[] {1}, (signal, scale) -> List.of(signal), List.of(1), codes -> {
-            throw new IllegalStateException("the judge");
-        });
+        Question judgedWrongly = new Question(Question.CALL, new double[] {1},
+                (signal, scale) -> List.of(signal), List.of(1), codes -> {
+                    throw new IllegalStateException("the judge");
+                });
         assertThrows(IllegalStateException.class, () -> Law.FINDS_THE_CODE.of(judgedWrongly));
         Question unanswered = new Question(Question.CALL, new double[] {1}, (signal, scale) -> {
             throw new IllegalStateException("the solver");
         }, List.of(1), codes -> List.of());
-        Claim.Decided claim = assertInstanceOf(Claim.Decided.class, Law.FINDS_THE_CODE.of(unanswered).getFirst());
+        Claim.Decided claim = assertInstanceOf(Claim.Decided.class,
+                Law.FINDS_THE_CODE.of(unanswered).getFirst());
         String because = assertInstanceOf(Evidence.Reason.class, claim.evidence().getFirst()).text();
-        String place = "the solver throws java.lang.IllegalStateException: the solver at org.deepsparse.tck.SolverContractTest.";
+        String place = "the solver throws java.lang.IllegalStateException: the solver at "
+                + "org.deepsparse.tck.SolverContractTest.";
         assertEquals(Verdict.VIOLATED, claim.verdict());
         assertTrue(because.startsWith(place), because);
     }
@@ -81,10 +86,12 @@ class SolverContractTest {
     @Test
     void onceWrongIsWrong() {
         AtomicInteger calls = new AtomicInteger();
-        SolverContract<ChainInstance> contract = contract((dictionary, signal, sparsity) -> calls.getAndIncrement() == 0
-                ? nothing(dictionary, signal, sparsity)
-                : right(dictionary, signal, sparsity));
-        Finding.Failed failed = assertInstanceOf(Finding.Failed.class, contract.judgeAll(Law.FINDS_THE_CODE, List.of(CORE, CORE)));
+        SolverContract<ChainInstance> contract = contract(
+                (dictionary, signal, sparsity) -> calls.getAndIncrement() == 0
+                        ? nothing(dictionary, signal, sparsity)
+                        : right(dictionary, signal, sparsity));
+        Finding.Failed failed = assertInstanceOf(Finding.Failed.class,
+                contract.judgeAll(Law.FINDS_THE_CODE, List.of(CORE, CORE)));
         assertEquals(Verdict.VIOLATED, failed.verdict());
         assertEquals(CORE, failed.failure().recipe());
     }
@@ -99,15 +106,18 @@ class SolverContractTest {
                 contract.judgeAll(Law.FINDS_THE_CODE, List.of(CORE, CORE)));
         assertEquals(List.of(), contract.extremeCases());
         Finding alone = contract.judgeAlone(Law.FINDS_THE_CODE, CORE);
-        assertEquals(Verdict.NOT_APPLICABLE, assertInstanceOf(Finding.Failed.class, alone, "not green").verdict());
+        assertEquals(Verdict.NOT_APPLICABLE,
+                assertInstanceOf(Finding.Failed.class, alone, "not green").verdict());
         Recipe elsewhere = Recipe.parse("uniqueness:seed=1/core(7):3");
-        assertEquals(new Finding.Fine(Verdict.NOT_APPLICABLE), contract.judgeAlone(Law.FINDS_THE_CODE, elsewhere));
+        assertEquals(new Finding.Fine(Verdict.NOT_APPLICABLE),
+                contract.judgeAlone(Law.FINDS_THE_CODE, elsewhere));
     }
 
     @Test
     void drawsAreWhatTheSolverSupports() {
         SolverContract<ChainInstance> contract = new SolverContract<>(
-                Promise.greedy(SolverContractTest::right, Accuracy.exact()).supporting(layer -> layer.dictionary().atoms() <= 16));
+                Promise.greedy(SolverContractTest::right, Accuracy.exact())
+                        .supporting(layer -> layer.dictionary().atoms() <= 16));
         for (int seed = 0; seed < 20; seed++) {
             DrawnRecipe drawn = (DrawnRecipe) contract.draw(RandomSource.XO_SHI_RO_256_PP.create(seed));
             assertTrue(drawn.layers().get(0).atoms() <= 16, drawn.text());

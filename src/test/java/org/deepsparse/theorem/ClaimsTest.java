@@ -41,8 +41,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// What is claimed about a case, claim by claim. A loop that ends one step early or a claim that is left out makes a theorem weaker, and no law
-/// about verdicts would notice.
+/// What is claimed about a case, claim by claim. A loop that ends one step early or a claim that is left out
+/// makes a theorem weaker, and no law about verdicts would notice.
 class ClaimsTest {
 
     private static <I> List<Claim> claims(Theorem<I> theorem, String example) {
@@ -55,7 +55,8 @@ class ClaimsTest {
 
     private static <I> Decision decision(Theorem<I> theorem, String hypothesis, String example) {
         I instance = theorem.instance(new NamedExample(theorem.id(), example));
-        return theorem.hypotheses().stream().filter(h -> h.name().equals(hypothesis)).findFirst().orElseThrow().decide(instance);
+        return theorem.hypotheses().stream().filter(h -> h.name().equals(hypothesis)).findFirst()
+                .orElseThrow().decide(instance);
     }
 
     private static List<Evidence> evidence(Claim claim) {
@@ -67,7 +68,8 @@ class ClaimsTest {
     }
 
     private static ChainInstance without(ChainInstance instance) {
-        return ChainInstance.of(instance.problem().signal(), instance.problem().layers(), instance.truth(), Optional.empty());
+        return ChainInstance.of(instance.problem().signal(), instance.problem().layers(), instance.truth(),
+                Optional.empty());
     }
 
     private static ChainInstance chain(String example) {
@@ -102,7 +104,8 @@ class ClaimsTest {
     void entriesOffTheSetAreCountedWhereNothingIsAddedBehindTheThreshold() {
         List<Claim> low = claims(new ListaCpConvergence(), "core7-low-threshold");
         Claim last = low.get(low.size() - 1);
-        assertEquals(List.of(Label.of("no-false-positive"), Verdict.VIOLATED), List.of(last.label(), last.verdict()));
+        assertEquals(List.of(Label.of("no-false-positive"), Verdict.VIOLATED),
+                List.of(last.label(), last.verdict()));
         Evidence.Facts off = (Evidence.Facts) evidence(last).get(0);
         assertEquals("entries off S at k", off.facts().get(0).name());
         assertTrue(off.facts().get(0).value().startsWith("[1"), off.facts().get(0).value());
@@ -119,7 +122,8 @@ class ClaimsTest {
         assertEquals(
                 Interval.of(-1), decision(new ListaCpConvergence(), "H1", "core7-short-set").margin());
         assertEquals(
-                facts("normInf(x*)", 100, "B", 100.0), decision(new ListaCpConvergence(), "H2", "core7-worst-case").evidence());
+                facts("normInf(x*)", 100, "B", 100.0),
+                decision(new ListaCpConvergence(), "H2", "core7-worst-case").evidence());
         assertEquals(Verdict.HOLDS, decision(new ListaCpConvergence(), "H2", "core7-worst-case").verdict());
     }
 
@@ -128,7 +132,8 @@ class ClaimsTest {
     void deepestFirstIsHeldToItsBoundInEveryLayer() {
         List<String> labels = labels(claims(new DeepestFirstConvergence(), "unit-chain-2"));
         assertEquals(
-                List.of("error[1,k=1]", "error[2,k=1]", "halved[k=1]", "error[1,k=2]", "error[2,k=2]", "error[1,k=3]", "error[2,k=3]"),
+                List.of("error[1,k=1]", "error[2,k=1]", "halved[k=1]", "error[1,k=2]", "error[2,k=2]",
+                        "error[1,k=3]", "error[2,k=3]"),
                 labels);
         List<Claim> stalls = claims(new DeepestFirstConvergence(), "core7-stalls");
         Claim.AtMost halved = (Claim.AtMost) stalls.get(stalls.size() - 1);
@@ -142,7 +147,8 @@ class ClaimsTest {
         assertEquals(
                 new Evidence.Facts.Fact("zero column", "one or more"),
                 ((Evidence.Facts) cancelled.evidence().get(0)).facts().get(2));
-        assertEquals(Interval.ONE, decision(new DeepestFirstConvergence(), "H3", "cancelling-layers").margin());
+        assertEquals(Interval.ONE,
+                decision(new DeepestFirstConvergence(), "H3", "cancelling-layers").margin());
         assertEquals(Verdict.HOLDS, decision(new DeepestFirstConvergence(), "H4", "unit-chain-2").verdict());
     }
 
@@ -152,7 +158,8 @@ class ClaimsTest {
                 List.of("error[1,k=1]", "error[2,k=1]", "halved[k=1]", "error[1,k=2]", "error[2,k=2]"),
                 labels(claims(new LayerByLayerConvergence(), "unit-chain-2")));
         List<Claim> stalls = claims(new LayerByLayerConvergence(), "core7-stalls");
-        List<String> expected = new ArrayList<>(IntStream.rangeClosed(1, 300).mapToObj(k -> "error[1,k=" + k + "]").toList());
+        List<String> expected = new ArrayList<>(
+                IntStream.rangeClosed(1, 300).mapToObj(k -> "error[1,k=" + k + "]").toList());
         expected.add("halved[k=300]");
         assertEquals(expected, labels(stalls));
         assertEquals(Interval.of(200), ((Claim.AtMost) stalls.get(300)).bound(), "no floor");
@@ -166,7 +173,8 @@ class ClaimsTest {
 
     @Test
     void theNoiselessRateIsHeldToUntilRoundoff() {
-        List<String> expected = new ArrayList<>(IntStream.rangeClosed(1, 84).mapToObj(k -> "error[k=" + k + "]").toList());
+        List<String> expected = new ArrayList<>(
+                IntStream.rangeClosed(1, 84).mapToObj(k -> "error[k=" + k + "]").toList());
         expected.add(3, "halved[k=3]");
         assertEquals(expected, labels(claims(new NoiselessRate(), "core7-clean")));
         List<String> stalls = labels(claims(new NoiselessRate(), "core7-stalls"));
@@ -177,20 +185,27 @@ class ClaimsTest {
     @Test
     void softThresholdingIsTriedAtEveryPoint() {
         SoftThresholdIsRelu theorem = new SoftThresholdIsRelu();
-        List<String> expected = List.of("real-identity", "double-identity", "correctly-rounded", "odd", "1-lipschitz", "prox",
+        List<String> expected = List.of("real-identity", "double-identity", "correctly-rounded", "odd",
+                "1-lipschitz", "prox",
                 "moves-at-most-a");
         assertEquals(expected, labels(claims(theorem, "beyond")));
         assertEquals(facts("t", 0.5), evidence(claims(theorem, "negative").get(0)));
-        assertEquals(Verdict.UNDECIDED, theorem.conclusion(new ThresholdInstance(1, new double[0])).get(0).verdict(), "no point");
-        Claim.AtMost moved = (Claim.AtMost) theorem.conclusion(new ThresholdInstance(2, new double[] {-1.5, 0.5})).get(6);
+        assertEquals(Verdict.UNDECIDED,
+                theorem.conclusion(new ThresholdInstance(1, new double[0])).get(0).verdict(), "no point");
+        Claim.AtMost moved = (Claim.AtMost) theorem
+                .conclusion(new ThresholdInstance(2, new double[] {-1.5, 0.5})).get(6);
         assertEquals(List.of(Interval.of(1.5), Interval.of(2)), List.of(moved.measured(), moved.bound()));
         List<Claim> zero = theorem.conclusion(new ThresholdInstance(0, new double[] {0.0, -0.0, 3, -3}));
-        assertTrue(zero.stream().allMatch(claim -> claim.verdict() == Verdict.HOLDS), "a = 0 changes nothing");
-        assertEquals(Verdict.HOLDS, theorem.hypotheses().get(0).decide(new ThresholdInstance(0, new double[0])).verdict());
-        // outside the hypothesis: T_{-1}(t) = t + sign(t), which is neither the network nor 1-Lipschitz nor a prox
+        assertTrue(zero.stream().allMatch(claim -> claim.verdict() == Verdict.HOLDS),
+                "a = 0 changes nothing");
+        assertEquals(Verdict.HOLDS,
+                theorem.hypotheses().get(0).decide(new ThresholdInstance(0, new double[0])).verdict());
+        // outside the hypothesis: T_{-1}(t) = t + sign(t), which is neither the network nor 1-Lipschitz nor a
+        // prox
         List<Claim> negative = theorem.conclusion(new ThresholdInstance(-1, new double[] {-0.25, 0.25}));
         assertEquals(
-                List.of(Verdict.VIOLATED, Verdict.VIOLATED, Verdict.HOLDS, Verdict.HOLDS, Verdict.VIOLATED, Verdict.VIOLATED,
+                List.of(Verdict.VIOLATED, Verdict.VIOLATED, Verdict.HOLDS, Verdict.HOLDS, Verdict.VIOLATED,
+                        Verdict.VIOLATED,
                         Verdict.VIOLATED),
                 negative.stream().map(Claim::verdict).toList());
     }
@@ -198,7 +213,8 @@ class ClaimsTest {
     @Test
     void dictionariesAreHeldToOneClaimForEachSize() {
         assertEquals(
-                IntStream.rangeClosed(1, 7).mapToObj(k -> "mu1/mu[k=" + k + "]").toList(), labels(claims(new BabelBound(), "core-7")));
+                IntStream.rangeClosed(1, 7).mapToObj(k -> "mu1/mu[k=" + k + "]").toList(),
+                labels(claims(new BabelBound(), "core-7")));
         List<Claim> orthogonal = new BabelBound().conclusion(new StandardBasis(3).dictionary());
         assertEquals(List.of("mu1[k=1]", "mu1[k=2]"), labels(orthogonal));
         assertTrue(orthogonal.stream().allMatch(claim -> claim.verdict() == Verdict.HOLDS));
@@ -219,9 +235,13 @@ class ClaimsTest {
         assertEquals(new Decision(Verdict.HOLDS, Interval.ONE, Evidence.Facts.of("rows", 2, "atoms", 2)),
                 hypothesis.decide(new StandardBasis(2).dictionary()));
         assertEquals(Verdict.VIOLATED, hypothesis.decide(new StandardBasis(1).dictionary()).verdict());
-        Dictionary two = Dictionary.of(Matrix.ofRows(new double[] {1, 0}, new double[] {0, 1}, new double[] {0, 0}));
-        assertEquals(new Decision(Verdict.VIOLATED, Interval.of(-1), Evidence.Facts.of("rows", 3, "atoms", 2)), hypothesis.decide(two));
-        assertEquals(Interval.of(2), hypothesis.decide(new Steiner(7).dictionary()).margin().minus(Interval.of(20)));
+        Dictionary two = Dictionary
+                .of(Matrix.ofRows(new double[] {1, 0}, new double[] {0, 1}, new double[] {0, 0}));
+        assertEquals(
+                new Decision(Verdict.VIOLATED, Interval.of(-1), Evidence.Facts.of("rows", 3, "atoms", 2)),
+                hypothesis.decide(two));
+        assertEquals(Interval.of(2),
+                hypothesis.decide(new Steiner(7).dictionary()).margin().minus(Interval.of(20)));
     }
 
     @Test
@@ -229,14 +249,17 @@ class ClaimsTest {
         List<Claim> halves = claims(new Uniqueness(), "core7-halves");
         assertEquals(List.of("independent[1]", "only-chain"), labels(halves));
         ChainInstance instance = chain("core7-halves");
-        Evidence.RivalChain named = new Evidence.RivalChain(instance.truth().entries(), instance.rival().orElseThrow().entries());
+        Evidence.RivalChain named = new Evidence.RivalChain(instance.truth().entries(),
+                instance.rival().orElseThrow().entries());
         assertEquals(List.of(named), evidence(halves.get(1)), "the rival that is named");
         List<Claim> alone = new Uniqueness().conclusion(without(instance));
         assertEquals(List.of("independent[1]", "only-chain"), labels(alone));
         assertEquals(Verdict.VIOLATED, alone.get(1).verdict(), "the search finds what nobody told it");
-        assertEquals(List.of("independent[1]", "only-chain"), labels(claims(new Uniqueness(), "relu-forgets")), "no search under a ReLU");
+        assertEquals(List.of("independent[1]", "only-chain"),
+                labels(claims(new Uniqueness(), "relu-forgets")), "no search under a ReLU");
         assertEquals(
-                List.of("independent[1]"), labels(new Uniqueness().conclusion(without(chain("relu-forgets")))),
+                List.of("independent[1]"),
+                labels(new Uniqueness().conclusion(without(chain("relu-forgets")))),
                 "and nothing without a rival");
     }
 
@@ -244,7 +267,8 @@ class ClaimsTest {
     void aRivalThatIsTheTruthIsNoWitness() {
         ChainInstance forgets = chain("relu-forgets");
         ChainInstance same = ChainInstance.of(
-                forgets.problem().signal(), forgets.problem().layers(), forgets.truth(), Optional.of(forgets.truth()));
+                forgets.problem().signal(), forgets.problem().layers(), forgets.truth(),
+                Optional.of(forgets.truth()));
         assertEquals(List.of("independent[1]"), labels(new Uniqueness().conclusion(same)));
         assertEquals(Verdict.UNDECIDED, new L1Equivalence().conclusion(same).get(0).verdict());
         assertEquals(Verdict.UNDECIDED, new L1Equivalence().conclusion(without(forgets)).get(0).verdict());
@@ -257,7 +281,8 @@ class ClaimsTest {
         Arrays.fill(entries, 0, sparsity, 1);
         Layer layer = new Layer(dictionary, new Identity(), sparsity);
         SparseCode truth = SparseCode.of(entries);
-        return ChainInstance.of(layer.synthesize(truth), List.of(layer), new Chain(List.of(truth)), Optional.empty());
+        return ChainInstance.of(layer.synthesize(truth), List.of(layer), new Chain(List.of(truth)),
+                Optional.empty());
     }
 
     @Test
@@ -268,11 +293,14 @@ class ClaimsTest {
         Evidence.RivalCode asSparse = (Evidence.RivalCode) evidence(halves.get(1)).get(0);
         assertEquals(chain("core7-halves").truth().entries().get(0), asSparse.code());
         assertEquals(4, asSparse.rival().support().length);
-        assertEquals(Verdict.HOLDS, new L1Equivalence().conclusion(oneLayer(new Core(7).dictionary(), 3)).get(1).verdict());
+        assertEquals(Verdict.HOLDS,
+                new L1Equivalence().conclusion(oneLayer(new Core(7).dictionary(), 3)).get(1).verdict());
         // 28 atoms have 3,683 supports of up to 3: too many to search, and 6 atoms are dependent
         Claim steiner = new L1Equivalence().conclusion(oneLayer(new Steiner(7).dictionary(), 3)).get(1);
-        assertTrue(evidence(steiner).get(0) instanceof Evidence.Dependence, () -> evidence(steiner).toString());
-        assertEquals(Verdict.UNDECIDED, steiner.verdict(), "this signal may still have one sparsest code only");
+        assertTrue(evidence(steiner).get(0) instanceof Evidence.Dependence,
+                () -> evidence(steiner).toString());
+        assertEquals(Verdict.UNDECIDED, steiner.verdict(),
+                "this signal may still have one sparsest code only");
         List<Claim> deep = claims(new L1Equivalence(), new L1Equivalence().sharp().stream()
                 .map(Sharp::recipe)
                 .map(recipe -> ((NamedExample) recipe).name())
@@ -280,7 +308,8 @@ class ClaimsTest {
                 .findFirst()
                 .orElseThrow());
         assertEquals(0, deep.size() % 2);
-        assertTrue(deep.size() >= 4 && labels(deep).containsAll(List.of("l1-unique[1]", "sparsest[1]", "l1-unique[2]", "sparsest[2]")));
+        assertTrue(deep.size() >= 4 && labels(deep)
+                .containsAll(List.of("l1-unique[1]", "sparsest[1]", "l1-unique[2]", "sparsest[2]")));
     }
 
     @Test
@@ -293,18 +322,23 @@ class ClaimsTest {
     @Test
     void orthogonalMatchingPursuitTakesOneLayer() {
         OmpExact theorem = new OmpExact();
-        Claim recovered = theorem.conclusion(ChainInstance.of(new NamedExample("omp-exact", "core7-midpoint"))).get(0);
+        Claim recovered = theorem
+                .conclusion(ChainInstance.of(new NamedExample("omp-exact", "core7-midpoint"))).get(0);
         assertEquals(Label.of("recovered"), recovered.label());
         Evidence.RivalCode codes = (Evidence.RivalCode) evidence(recovered).get(0);
         assertEquals(chain("core7-midpoint").truth().entries().get(0), codes.code());
         assertNotEquals(codes.code(), codes.rival());
-        assertEquals(facts("steps", 3), evidence(theorem.conclusion(oneLayer(new Core(7).dictionary(), 3)).get(0)));
+        assertEquals(facts("steps", 3),
+                evidence(theorem.conclusion(oneLayer(new Core(7).dictionary(), 3)).get(0)));
         NamedExample deep = new NamedExample("omp-exact", "relu-forgets-below-2");
-        String message = assertThrows(IllegalArgumentException.class, () -> theorem.instance(deep)).getMessage();
+        String message = assertThrows(IllegalArgumentException.class, () -> theorem.instance(deep))
+                .getMessage();
         assertEquals(
-                "omp-exact takes one layer without an activation, but omp-exact:example=relu-forgets-below-2 has 2, the first with relu",
+                "omp-exact takes one layer without an activation, but "
+                        + "omp-exact:example=relu-forgets-below-2 has 2, the first with relu",
                 message);
-        assertThrows(IllegalArgumentException.class, () -> theorem.instance(Recipe.parse("omp-exact:seed=1/core(7):1/identity(8):1")));
+        assertThrows(IllegalArgumentException.class,
+                () -> theorem.instance(Recipe.parse("omp-exact:seed=1/core(7):1/identity(8):1")));
     }
 
     /// Costs of truth and rival: 1-1 is met, at 1-2 both cost 35, at 1-3 the truth costs 42.
@@ -315,7 +349,8 @@ class ClaimsTest {
                 .contains(Evidence.Facts.of("cost", 35, "cost of the rival", 35)));
         WeightedInstance equal = theorem.instance(new NamedExample("weighted-l1", "equal-norm-chain-1-2"));
         Chain truth = equal.chain().truth();
-        ChainInstance same = ChainInstance.of(equal.chain().problem().signal(), equal.chain().problem().layers(), truth,
+        ChainInstance same = ChainInstance.of(equal.chain().problem().signal(),
+                equal.chain().problem().layers(), truth,
                 Optional.of(truth));
         WeightedInstance twice = new WeightedInstance(same, List.of(Rational.of(8), Rational.ONE));
         Claim claim = theorem.conclusion(twice).get(0);
@@ -329,10 +364,13 @@ class ClaimsTest {
         Decision least = LayerHypotheses.least(
                 4, j -> Decision.positive(Interval.of(margins[j - 1]), Evidence.Facts.of("layer", j)));
         assertEquals(facts("layer", 2), least.evidence());
-        assertEquals(facts("layer", 1), LayerHypotheses.least(1, j -> Decision.of(true, Evidence.Facts.of("layer", j))).evidence());
+        assertEquals(facts("layer", 1),
+                LayerHypotheses.least(1, j -> Decision.of(true, Evidence.Facts.of("layer", j))).evidence());
         assertEquals(
                 facts("layer", 3),
-                LayerHypotheses.least(3, j -> Decision.positive(Interval.of(4 - j), Evidence.Facts.of("layer", j))).evidence());
+                LayerHypotheses
+                        .least(3, j -> Decision.positive(Interval.of(4 - j), Evidence.Facts.of("layer", j)))
+                        .evidence());
     }
 
     /// A label names one assertion: nothing in a judgement has the name of something else.
@@ -344,7 +382,8 @@ class ClaimsTest {
         Stream.concat(sharp, broken).forEach(recipe -> {
             List<Label> labels = conclusion(theorem, recipe).stream().map(Claim::label).toList();
             assertEquals(labels.stream().distinct().toList(), labels, recipe.text());
-            assertEquals(labels.size(), labels.stream().map(Label::toString).distinct().count(), recipe.text());
+            assertEquals(labels.size(), labels.stream().map(Label::toString).distinct().count(),
+                    recipe.text());
         });
     }
 
@@ -359,20 +398,26 @@ class ClaimsTest {
     @Test
     void theoremsAreFoundById() {
         assertEquals(new Stability(), Theorems.named("stability"));
-        String message = assertThrows(IllegalArgumentException.class, () -> Theorems.named("stabilty")).getMessage();
-        assertTrue(message.startsWith("unknown theorem 'stabilty'; known: uniqueness, l1-equivalence, "), message);
+        String message = assertThrows(IllegalArgumentException.class, () -> Theorems.named("stabilty"))
+                .getMessage();
+        assertTrue(message.startsWith("unknown theorem 'stabilty'; known: uniqueness, l1-equivalence, "),
+                message);
     }
 
-    /// Id, number of sharp and of broken cases: a family of cases that is dropped makes a theorem less tried, and everything stays green.
+    /// Id, number of sharp and of broken cases: a family of cases that is dropped makes a theorem less tried,
+    /// and everything stays green.
     @Test
     void everyFamilyOfCasesIsThere() {
         assertEquals(
-                List.of("uniqueness 21 21", "l1-equivalence 21 28", "weighted-l1 12 22", "stability 8 21", "soft-threshold-relu 1 1",
-                        "lista-cp 1 4", "deepest-first 5 4", "layer-by-layer 10 4", "noiseless-rate 1 4", "spark-bound 4 0",
+                List.of("uniqueness 21 21", "l1-equivalence 21 28", "weighted-l1 12 22", "stability 8 21",
+                        "soft-threshold-relu 1 1",
+                        "lista-cp 1 4", "deepest-first 5 4", "layer-by-layer 10 4", "noiseless-rate 1 4",
+                        "spark-bound 4 0",
                         "welch-bound 3 1",
                         "babel-bound 3 0", "omp-exact 2 2"),
                 Theorems.all().stream()
-                        .map(theorem -> theorem.id() + " " + theorem.sharp().size() + " " + theorem.broken().size())
+                        .map(theorem -> theorem.id() + " " + theorem.sharp().size() + " "
+                                + theorem.broken().size())
                         .toList());
     }
 
@@ -381,7 +426,8 @@ class ClaimsTest {
         ListaCpConvergence theorem = new ListaCpConvergence();
         ListaInstance right = theorem.instance(new NamedExample("lista-cp", "core7-worst-case"));
         ListaInstance elsewhere = new ListaInstance(
-                right.dictionary(), right.weights(), right.truth(), new int[] {1, 6, 7}, 3, right.signal(), right.magnitude(),
+                right.dictionary(), right.weights(), right.truth(), new int[] {1, 6, 7}, 3, right.signal(),
+                right.magnitude(),
                 right.inner(), right.outer(), 1, 40);
         Decision decision = theorem.hypotheses().get(0).decide(elsewhere);
         assertEquals(Verdict.VIOLATED, decision.verdict());
@@ -393,19 +439,22 @@ class ClaimsTest {
         ChainInstance midpoint = chain("core7-midpoint");
         Chain dense = new Chain(List.of(SparseCode.of(1, 1, 1, 1, 0, 0, 0, 0)));
         ChainInstance over = ChainInstance.of(
-                midpoint.problem().signal(), midpoint.problem().layers(), midpoint.truth(), Optional.of(dense));
+                midpoint.problem().signal(), midpoint.problem().layers(), midpoint.truth(),
+                Optional.of(dense));
         Decision decision = new Stability().hypotheses().get(2).decide(over);
         assertEquals(Verdict.VIOLATED, decision.verdict());
         assertEquals(facts("layer", 1, "norm0", 4, "lambda", 3), decision.evidence());
     }
 
-    /// Draws are steered to the largest sparsity inside the hypotheses: with less, random cases would be easier than they need be.
+    /// Draws are steered to the largest sparsity inside the hypotheses: with less, random cases would be
+    /// easier than they need be.
     @Test
     void drawsReachTheEdgeOfTheHypotheses() {
         assertEquals(3, Uniqueness.largestSparsity(new Core(7).dictionary()));
         assertEquals(3, ListaCpConvergence.largestSparsity(new Core(7).dictionary()));
         assertEquals(2, ListaCpConvergence.largestSparsity(new Simplex(4).dictionary()));
-        assertEquals(5, ListaCpConvergence.largestSparsity(new StandardBasis(5).dictionary()), "no more than atoms");
+        assertEquals(5, ListaCpConvergence.largestSparsity(new StandardBasis(5).dictionary()),
+                "no more than atoms");
         Dictionary unequal = Dictionary.of(Matrix.ofRows(new double[] {1, 0, 2}, new double[] {0, 4, 2}));
         assertEquals(0, ListaCpConvergence.largestSparsity(unequal), "mu C/c = 2 sqrt 2");
     }
@@ -422,15 +471,18 @@ class ClaimsTest {
         WeightedInstance chain = theorem.instance(deep);
         Rational least = chain.weights().get(1);
         for (int low = 1; low <= 2; low++) {
-            List<Rational> weights = new ArrayList<>(List.of(least.times(1L << 40), least.times(1L << 20), Rational.ONE));
+            List<Rational> weights = new ArrayList<>(
+                    List.of(least.times(1L << 40), least.times(1L << 20), Rational.ONE));
             weights.set(low - 1, weights.get(low).dividedBy(Rational.of(1L << 10)));
-            Decision decision = theorem.hypotheses().get(3).decide(new WeightedInstance(chain.chain(), weights));
+            Decision decision = theorem.hypotheses().get(3)
+                    .decide(new WeightedInstance(chain.chain(), weights));
             assertEquals(Verdict.VIOLATED, decision.verdict());
             Evidence.Facts pair = (Evidence.Facts) decision.evidence().get(0);
             assertEquals(new Evidence.Facts.Fact("layers", low + " and " + (low + 1)), pair.facts().get(0));
             assertEquals(new Evidence.Facts.Fact("om", weights.toString()), pair.facts().get(1));
         }
         List<Rational> none = List.of(Rational.ONE, Rational.ONE, Rational.ZERO);
-        assertEquals(Verdict.VIOLATED, theorem.hypotheses().get(3).decide(new WeightedInstance(chain.chain(), none)).verdict());
+        assertEquals(Verdict.VIOLATED,
+                theorem.hypotheses().get(3).decide(new WeightedInstance(chain.chain(), none)).verdict());
     }
 }

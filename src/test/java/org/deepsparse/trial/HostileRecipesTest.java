@@ -30,10 +30,15 @@ class HostileRecipesTest {
     void whatATheoremWouldIgnoreIsRefused() {
         assertEquals("spark-bound takes seed but the recipe gives K",
                 refusal("spark-bound:seed=1,K=5,noise=3,weights=optimal/simplex(4):1"));
-        assertEquals("spark-bound takes seed but the recipe gives noise", refusal("spark-bound:seed=1,noise=0/simplex(4):1"));
-        assertEquals("lista-cp takes seed, K, noise, weights on a layer but the recipe gives weights in front of the layers",
+        assertEquals("spark-bound takes seed but the recipe gives noise",
+                refusal("spark-bound:seed=1,noise=0/simplex(4):1"));
+        assertEquals(
+                "lista-cp takes seed, K, noise, weights on a layer but the recipe gives weights in front of "
+                        + "the layers",
                 refusal("lista-cp:seed=1,K=1000,weights=optimal/affine(2):1"));
-        assertEquals("deepest-first takes seed, K, noise, weights in front of the layers but the recipe gives weights on a layer",
+        assertEquals(
+                "deepest-first takes seed, K, noise, weights in front of the layers but the recipe gives "
+                        + "weights on a layer",
                 refusal("deepest-first:seed=1,K=1000/affine(2):1,weights=optimal"));
     }
 
@@ -47,7 +52,8 @@ class HostileRecipesTest {
         assertEquals("weights=optimal on core(127), which is 127 x 128" + layer,
                 refusal("noiseless-rate:seed=1,K=1/core(127):1,weights=optimal"));
         assertEquals(
-                "weights=optimal in front of the layers is for their product, which is 7 x 20: at most 8 x 16; for one dictionary it stands on its layer",
+                "weights=optimal in front of the layers is for their product, which is 7 x 20: at most 8 x "
+                        + "16; for one dictionary it stands on its layer",
                 refusal("deepest-first:seed=1,K=1,weights=optimal/core(7):1/integer(8,20):1"));
         assertEquals("weights is 'scaled' but it must be optimal; without the key they are scaled",
                 refusal("deepest-first:seed=1,K=1,weights=scaled/core(7):1"));
@@ -58,8 +64,10 @@ class HostileRecipesTest {
     void sizesAreBoundedBeforeAnythingIsBuilt() {
         String thousand = "/identity(1024):1".repeat(1000);
         assertEquals("recipe has 17017 characters; at most 10000", refusal("uniqueness:seed=1" + thousand));
-        assertEquals("recipe has 500 layers; at most 16", refusal("uniqueness:seed=1" + thousand.substring(0, 500 * 17)));
-        assertEquals("the dictionaries of the recipe have 1048576 entries; at most 32768", refusal("uniqueness:seed=1/identity(1024):1"));
+        assertEquals("recipe has 500 layers; at most 16",
+                refusal("uniqueness:seed=1" + thousand.substring(0, 500 * 17)));
+        assertEquals("the dictionaries of the recipe have 1048576 entries; at most 32768",
+                refusal("uniqueness:seed=1/identity(1024):1"));
         assertEquals("the dictionaries of the recipe have 131072 entries; at most 32768",
                 refusal("deepest-first:seed=1,K=1/integer(256,256):1/integer(256,256):1"));
         assertEquals("the product of the dictionaries has 1000000 entries; at most 32768",
@@ -67,11 +75,14 @@ class HostileRecipesTest {
         assertEquals("family 'packing' has atoms = 1042441 but it must be in 1..1024",
                 refusal("stability:seed=1/packing(1024,1042441,1):1"));
         assertEquals("K is 5001 but it must be in 0..5000", refusal("lista-cp:seed=1,K=5001/core(7):1"));
-        assertEquals("noise is 1.0E300 but it must be in 0..1048576", refusal("stability:seed=1,noise=1e300/core(7):1"));
-        assertEquals("noise is NaN but it must be in 0..1048576", refusal("stability:seed=1,noise=NaN/core(7):1"));
+        assertEquals("noise is 1.0E300 but it must be in 0..1048576",
+                refusal("stability:seed=1,noise=1e300/core(7):1"));
+        assertEquals("noise is NaN but it must be in 0..1048576",
+                refusal("stability:seed=1,noise=NaN/core(7):1"));
         assertEquals("a size of layer 'core(99999999999):1' is 99999999999 but it must be in 0..2147483647",
                 refusal("stability:seed=1/core(99999999999):1"));
-        assertEquals("seed has 300 digits; at most 19", refusal("stability:seed=" + "9".repeat(300) + "/core(7):1"));
+        assertEquals("seed has 300 digits; at most 19",
+                refusal("stability:seed=" + "9".repeat(300) + "/core(7):1"));
         assertEquals("sparsity is 9 for 8 atoms of core(7)", refusal("stability:seed=1/core(7):9"));
     }
 
@@ -91,14 +102,18 @@ class HostileRecipesTest {
                 refusal("stability:seed=1\n/core(7):1"));
         assertEquals("recipe gives no seed", refusal("stability:noise=1/core(7):1"));
         assertEquals("recipe gives the key 'seed' twice", refusal("stability:seed=1,seed=1/core(7):1"));
-        assertEquals("unknown key '' in recipe; known: seed, K, noise, weights, example", refusal("stability:/core(7):1"));
+        assertEquals("unknown key '' in recipe; known: seed, K, noise, weights, example",
+                refusal("stability:/core(7):1"));
         assertEquals("seed is '', which is no whole number", refusal("stability:seed=/core(7):1"));
         assertEquals("seed is '0x7', which is no whole number", refusal("stability:seed=0x7/core(7):1"));
         assertEquals("noise is 'much', which is no number", refusal("stability:seed=1,noise=much/core(7):1"));
-        assertEquals("a layer of core(7) is given two activations", refusal("stability:seed=1/core(7):1,relu,abs"));
-        assertEquals("a layer of core(7) is given two weights", refusal("lista-cp:seed=1,K=1/core(7):1,weights=optimal,weights=optimal"));
+        assertEquals("a layer of core(7) is given two activations",
+                refusal("stability:seed=1/core(7):1,relu,abs"));
+        assertEquals("a layer of core(7) is given two weights",
+                refusal("lista-cp:seed=1,K=1/core(7):1,weights=optimal,weights=optimal"));
         assertEquals("recipe 'stability:example=' names no example", refusal("stability:example="));
-        assertTrue(refusal("stability:seed=1/cor(7):1").startsWith("unknown family 'cor'; known: simplex, core, "));
+        assertTrue(refusal("stability:seed=1/cor(7):1")
+                .startsWith("unknown family 'cor'; known: simplex, core, "));
     }
 
     /// Characters of real recipes in a random order, and real recipes with a few characters changed: a recipe
@@ -106,7 +121,8 @@ class HostileRecipesTest {
     @Test
     void anyTextIsARecipeOrRefusedInOneLine() {
         UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(5L);
-        String seed = "layer-by-layer:seed=12,K=60,noise=0.5/scaled-integer(3,5):2,leaky(1/2)/disjoint(5,3):1,weights=optimal";
+        String seed = "layer-by-layer:seed=12,K=60,noise=0.5"
+                + "/scaled-integer(3,5):2,leaky(1/2)/disjoint(5,3):1,weights=optimal";
         int recipes = 0;
         for (int trial = 0; trial < 20_000; trial++) {
             StringBuilder text = new StringBuilder(seed);

@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import org.deepsparse.verdict.Claim;
 import org.junit.jupiter.api.Test;
 
-/// What the theory says of the same noise under both methods: 2^J and 2 on chains of [1]; n + 3 and 2 on core_n under a column of (n - 1)/2 ones, twice that
-/// for each further layer [1].
+/// What the theory says of the same noise under both methods: 2^J and 2 on chains of [1]; n + 3 and 2 on
+/// core_n under a column of (n - 1)/2 ones, twice that for each further layer [1].
 class NoiseAmplificationTest {
 
     private static final Map<String, Integer> LAYER_BY_LAYER = Map.of(
@@ -26,7 +26,8 @@ class NoiseAmplificationTest {
     @Test
     void isThatOfTheTheory() {
         List<NoiseAmplification> rows = NoiseAmplification.all();
-        assertEquals(LAYER_BY_LAYER.keySet(), rows.stream().map(NoiseAmplification::example).collect(Collectors.toSet()));
+        assertEquals(LAYER_BY_LAYER.keySet(),
+                rows.stream().map(NoiseAmplification::example).collect(Collectors.toSet()));
         for (NoiseAmplification row : rows) {
             int expected = LAYER_BY_LAYER.get(row.example());
             assertNearest(expected, row.layerByLayer(), row.example());
@@ -35,7 +36,8 @@ class NoiseAmplificationTest {
         }
     }
 
-    /// Both ends of both numbers round to that integer: the iterations have converged, and the bound is reached.
+    /// Both ends of both numbers round to that integer: the iterations have converged, and the bound is
+    /// reached.
     private static void assertNearest(long expected, Claim.AtMost claim, String example) {
         assertEquals(expected, Math.round(claim.measured().lower()), example);
         assertEquals(expected, Math.round(claim.measured().upper()), example);

@@ -24,8 +24,10 @@ class RegressionTest {
                 """, "here");
         assertEquals(
                 List.of(
-                        new Regression(Verdict.UNDECIDED, Recipe.parse("lista-cp:seed=1,K=0/core(7):3"), "no step: # was HOLDS"),
-                        new Regression(Verdict.NOT_APPLICABLE, Recipe.parse("uniqueness:example=repeated-atom"), "mu = 1")),
+                        new Regression(Verdict.UNDECIDED, Recipe.parse("lista-cp:seed=1,K=0/core(7):3"),
+                                "no step: # was HOLDS"),
+                        new Regression(Verdict.NOT_APPLICABLE,
+                                Recipe.parse("uniqueness:example=repeated-atom"), "mu = 1")),
                 regressions);
     }
 
@@ -38,17 +40,20 @@ class RegressionTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            HOLDS omp-exact:seed=1/core(7):3              | is not of the form: verdict recipe # what was wrong
-            HOLDS omp-exact:seed=1/core(7):3 #            | is not of the form: verdict recipe # what was wrong
-            omp-exact:seed=1/core(7):3 # no verdict       | is not of the form: verdict recipe # what was wrong
-            HOLD omp-exact:seed=1/core(7):3 # misspelt    | unknown verdict 'HOLD'; known: [VIOLATED, UNDECIDED, NOT_APPLICABLE, HOLDS]
-            HOLDS omp:seed=1/core(7):3 # no such theorem  | unknown theorem 'omp'; known: uniqueness
-            HOLDS omp-exact:sed=1/core(7):3 # no such key | unknown key 'sed' in recipe
-            HOLDS omp-exact # no recipe                   | recipe 'omp-exact' does not start with a theorem id and ':'
-            """)
+    @CsvSource(delimiter = '|',
+            textBlock = """
+                    HOLDS omp-exact:seed=1/core(7):3          | is not of the form: verdict recipe #
+                    HOLDS omp-exact:seed=1/core(7):3 #        | is not of the form: verdict recipe #
+                    omp-exact:seed=1/core(7):3 # no verdict   | is not of the form: verdict recipe #
+                    HOLD omp-exact:seed=1/core(7):3 # mistake | unknown verdict 'HOLD'; known: [VIOLATED
+                    HOLDS omp:seed=1/core(7):3 # no theorem   | unknown theorem 'omp'; known: uniqueness
+                    HOLDS omp-exact:sed=1/core(7):3 # no key  | unknown key 'sed' in recipe
+                    HOLDS omp-exact # no recipe               | recipe 'omp-exact' does not start with
+                    """)
     void whatIsNoLineFailsWithItsNumber(String line, String message) {
-        IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> Regression.parse("# first\n" + line, "here"));
-        assertTrue(e.getMessage().startsWith("here, line 2: ") && e.getMessage().contains(message), e.getMessage());
+        IllegalArgumentException e = assertThrows(IllegalArgumentException.class,
+                () -> Regression.parse("# first\n" + line, "here"));
+        assertTrue(e.getMessage().startsWith("here, line 2: ") && e.getMessage().contains(message),
+                e.getMessage());
     }
 }

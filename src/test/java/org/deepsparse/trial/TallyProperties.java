@@ -34,7 +34,8 @@ class TallyProperties {
     private static final Theorem<?> THEOREM = new Uniqueness();
     private static final Tally EMPTY = Tally.empty(THEOREM);
     private static final int MOST_CASES = 40;
-    private static final List<Recipe> RECIPES = IntStream.range(0, MOST_CASES).mapToObj(new Trial(THEOREM, 0, 1)::recipe).toList();
+    private static final List<Recipe> RECIPES = IntStream.range(0, MOST_CASES)
+            .mapToObj(new Trial(THEOREM, 0, 1)::recipe).toList();
 
     /// The outcomes of the cases 0, ..., count - 1: any verdict, some with a ratio.
     private static List<Tally> outcomes(int count, Random random) {
@@ -71,14 +72,16 @@ class TallyProperties {
     @Example
     void kindsAreCountedAmongTheCasesThatApply() {
         for (Verdict verdict : Verdict.values()) {
-            Tally one = Tally.of(THEOREM, 0, new JudgedCase(RECIPES.get(0), new Judgement(verdict, List.of(), List.of())));
+            Tally one = Tally.of(THEOREM, 0,
+                    new JudgedCase(RECIPES.get(0), new Judgement(verdict, List.of(), List.of())));
             int among = one.kinds().stream().mapToInt(Tally.Kind::among).sum();
             assertEquals(verdict == Verdict.NOT_APPLICABLE, among == 0, verdict.name());
         }
     }
 
     @Property(seed = "2", tries = 300)
-    void everyCaseCountsOnceInAnyOrder(@ForAll @IntRange(min = 0, max = MOST_CASES) int count, @ForAll long seed) {
+    void everyCaseCountsOnceInAnyOrder(@ForAll @IntRange(min = 0, max = MOST_CASES) int count,
+            @ForAll long seed) {
         Random random = new Random(seed);
         List<Tally> outcomes = outcomes(count, random);
         List<Tally> shuffled = new ArrayList<>(outcomes);
@@ -89,10 +92,12 @@ class TallyProperties {
         assertEquals(outcomes.stream().mapToInt(Tally::holds).sum(), tally.holds());
         assertEquals(tally.cases() - tally.notApplicable(), tally.applied());
         assertEquals(
-                outcomes.stream().mapToDouble(Tally::worstRatio).filter(ratio -> !Double.isNaN(ratio)).max().orElse(Double.NaN),
+                outcomes.stream().mapToDouble(Tally::worstRatio).filter(ratio -> !Double.isNaN(ratio)).max()
+                        .orElse(Double.NaN),
                 tally.worstRatio());
         assertEquals(
-                Stream.of(Verdict.VIOLATED, Verdict.UNDECIDED).flatMap(verdict -> least(outcomes, verdict)).toList(),
+                Stream.of(Verdict.VIOLATED, Verdict.UNDECIDED).flatMap(verdict -> least(outcomes, verdict))
+                        .toList(),
                 tally.failures());
     }
 
@@ -130,7 +135,8 @@ class TallyProperties {
         List<Tally> groups = new ArrayList<>(Collections.nCopies(4, Tally.empty(theorem)));
         for (int i = CASES - 1; i >= 0; i--) {
             int group = random.nextInt(groups.size());
-            groups.set(group, groups.get(group).plus(Tally.of(theorem, i, JudgedCase.of(theorem, trial.recipe(i)))));
+            groups.set(group,
+                    groups.get(group).plus(Tally.of(theorem, i, JudgedCase.of(theorem, trial.recipe(i)))));
         }
         Collections.shuffle(groups, random);
         return groups.stream().reduce(Tally.empty(theorem), Tally::plus);
@@ -139,7 +145,8 @@ class TallyProperties {
     /// Numbers of two theorems added up would be the numbers of neither.
     @Example
     void talliesOfTwoTheoremsDoNotMerge() {
-        String message = assertThrows(IllegalArgumentException.class, () -> EMPTY.plus(Tally.empty(new SparkBound()))).getMessage();
+        String message = assertThrows(IllegalArgumentException.class,
+                () -> EMPTY.plus(Tally.empty(new SparkBound()))).getMessage();
         assertEquals("tally of uniqueness cannot take in one of spark-bound", message);
     }
 

@@ -25,16 +25,19 @@ import org.deepsparse.verdict.Label;
 import org.deepsparse.verdict.Verdict;
 import org.junit.jupiter.api.Test;
 
-/// The machinery that hands out verdicts, tried on checks made for it: it must not be green where nothing was shown.
+/// The machinery that hands out verdicts, tried on checks made for it: it must not be green where nothing was
+/// shown.
 class TrialTest {
 
     /// A check on the number of sample points of a recipe: a number small enough to know every answer.
     private record OnCount(
-            List<Hypothesis<Integer>> hypotheses, IntFunction<List<Claim>> claims, List<Sharp> sharp, List<Broken> broken)
+            List<Hypothesis<Integer>> hypotheses, IntFunction<List<Claim>> claims, List<Sharp> sharp,
+            List<Broken> broken)
             implements
                 Check<Integer> {
 
-        OnCount(List<Hypothesis<Integer>> hypotheses, List<Claim> claims, List<Sharp> sharp, List<Broken> broken) {
+        OnCount(List<Hypothesis<Integer>> hypotheses, List<Claim> claims, List<Sharp> sharp,
+                List<Broken> broken) {
             this(hypotheses, count -> claims, sharp, broken);
         }
 
@@ -59,7 +62,8 @@ class TrialTest {
     }
 
     private static Verdict verdict(List<Hypothesis<Integer>> hypotheses, Claim... claims) {
-        return JudgedCase.of(new OnCount(hypotheses, List.of(claims), List.of(), List.of()), RECIPE).judgement().verdict();
+        return JudgedCase.of(new OnCount(hypotheses, List.of(claims), List.of(), List.of()), RECIPE)
+                .judgement().verdict();
     }
 
     @Test
@@ -74,7 +78,8 @@ class TrialTest {
     void hypothesesComeFirst() {
         assertEquals(Verdict.NOT_APPLICABLE, verdict(List.of(hypothesis(Verdict.VIOLATED)), VIOLATED));
         assertEquals(Verdict.UNDECIDED, verdict(List.of(hypothesis(Verdict.UNDECIDED)), HOLDS));
-        assertEquals(Verdict.NOT_APPLICABLE, verdict(List.of(hypothesis(Verdict.UNDECIDED), hypothesis(Verdict.VIOLATED)), HOLDS));
+        assertEquals(Verdict.NOT_APPLICABLE,
+                verdict(List.of(hypothesis(Verdict.UNDECIDED), hypothesis(Verdict.VIOLATED)), HOLDS));
         assertEquals(Verdict.HOLDS, verdict(List.of(hypothesis(Verdict.HOLDS)), HOLDS));
     }
 
@@ -86,13 +91,17 @@ class TrialTest {
     void sharpMeansSharp() {
         Sharp tight = new Sharp.Tight(RECIPE);
         assertTrue(isComplete(List.of(), HOLDS, tight));
-        assertFalse(isComplete(List.of(), new Claim.AtMost(Label.of("loose"), Interval.of(0.9), Interval.ONE), tight), "10 % room");
+        assertFalse(isComplete(List.of(), new Claim.AtMost(Label.of("loose"), Interval.of(0.9), Interval.ONE),
+                tight), "10 % room");
         assertFalse(isComplete(List.of(), VIOLATED, tight), "beyond the bound");
-        assertFalse(isComplete(List.of(hypothesis(Verdict.VIOLATED)), HOLDS, tight), "outside the hypotheses");
+        assertFalse(isComplete(List.of(hypothesis(Verdict.VIOLATED)), HOLDS, tight),
+                "outside the hypotheses");
         Sharp boundary = new Sharp.Boundary(RECIPE, "H1");
         assertTrue(isComplete(List.of(hypothesis(Verdict.VIOLATED)), VIOLATED, boundary));
-        assertFalse(isComplete(List.of(hypothesis(Verdict.VIOLATED)), HOLDS, boundary), "the conclusion does not fail");
-        assertFalse(isComplete(List.of(hypothesis(Verdict.HOLDS)), VIOLATED, boundary), "the hypothesis holds");
+        assertFalse(isComplete(List.of(hypothesis(Verdict.VIOLATED)), HOLDS, boundary),
+                "the conclusion does not fail");
+        assertFalse(isComplete(List.of(hypothesis(Verdict.HOLDS)), VIOLATED, boundary),
+                "the hypothesis holds");
         Hypothesis<Integer> farOutside = new Hypothesis<>("H1", "h", count -> Decision.of(false));
         assertFalse(isComplete(List.of(farOutside), VIOLATED, boundary), "no equality");
     }
@@ -114,7 +123,8 @@ class TrialTest {
     /// 17 is the smallest count with the verdict, and shrinking finds it.
     @Test
     void shrinkingEndsAtTheSmallest() {
-        Check<Integer> fromSeventeen = new OnCount(List.of(), count -> List.of(count >= 17 ? VIOLATED : HOLDS), List.of(), List.of());
+        Check<Integer> fromSeventeen = new OnCount(List.of(),
+                count -> List.of(count >= 17 ? VIOLATED : HOLDS), List.of(), List.of());
         JudgedCase smallest = Smallest.with(fromSeventeen, JudgedCase.of(fromSeventeen, RECIPE));
         assertEquals("soft-threshold-relu:seed=0,K=17", smallest.recipe().text());
         assertEquals(List.of(VIOLATED), smallest.judgement().claims());
@@ -122,7 +132,8 @@ class TrialTest {
 
     private static TheoremResult result(int holds, int violated, int undecided, Coverage coverage) {
         Sharpness sharp = new Sharpness(1, 1, 1, 1, List.of());
-        Tally tally = new Tally("stability", holds, violated, undecided, 1000 - holds - violated - undecided, 1, List.of(), List.of());
+        Tally tally = new Tally("stability", holds, violated, undecided, 1000 - holds - violated - undecided,
+                1, List.of(), List.of());
         return new TheoremResult(new Stability(), tally, sharp, coverage, List.of());
     }
 

@@ -29,7 +29,8 @@ class VerdictTest {
         assertEquals(Verdict.HOLDS, atMost(Interval.of(0, 1), Interval.of(1, 2)));
         assertEquals(Verdict.UNDECIDED, atMost(Interval.of(1, 2), Interval.of(0, 1)), "both may be 1");
         assertEquals(Verdict.UNDECIDED, atMost(Interval.of(1), Interval.of(0, 1)), "the bound may be 1");
-        assertEquals(Verdict.UNDECIDED, atMost(Interval.of(0, Math.nextUp(1.0)), Interval.of(1)), "an ulp too wide");
+        assertEquals(Verdict.UNDECIDED, atMost(Interval.of(0, Math.nextUp(1.0)), Interval.of(1)),
+                "an ulp too wide");
         assertEquals(Verdict.VIOLATED, atMost(Interval.of(Math.nextUp(1.0)), Interval.of(0, 1)));
     }
 
@@ -48,8 +49,10 @@ class VerdictTest {
     void exactNumbersAreComparedExactly() {
         Rational third = Rational.of(1, 3);
         assertEquals(new Claim.AtMost(A, Interval.ONE, Interval.ONE), Claim.AtMost.ofExact(A, third, third));
-        assertEquals(new Claim.AtMost(A, Interval.of(0.5), Interval.ONE), Claim.AtMost.ofExact(A, third, third.times(2)));
-        assertEquals(new Claim.AtMost(A, Interval.ZERO, Interval.ZERO), Claim.AtMost.ofExact(A, Rational.ZERO, Rational.ZERO));
+        assertEquals(new Claim.AtMost(A, Interval.of(0.5), Interval.ONE),
+                Claim.AtMost.ofExact(A, third, third.times(2)));
+        assertEquals(new Claim.AtMost(A, Interval.ZERO, Interval.ZERO),
+                Claim.AtMost.ofExact(A, Rational.ZERO, Rational.ZERO));
         assertEquals(Verdict.VIOLATED, Claim.AtMost.ofExact(A, third, Rational.ZERO).verdict());
     }
 
@@ -76,7 +79,8 @@ class VerdictTest {
     @Test
     void theWorstVerdictCountsAndNoneIsNoVerdict() {
         assertEquals(Verdict.NOT_APPLICABLE, Verdict.worst(List.of(Verdict.HOLDS, Verdict.NOT_APPLICABLE)));
-        assertEquals(Verdict.VIOLATED, Verdict.worst(List.of(Verdict.UNDECIDED, Verdict.VIOLATED, Verdict.HOLDS)));
+        assertEquals(Verdict.VIOLATED,
+                Verdict.worst(List.of(Verdict.UNDECIDED, Verdict.VIOLATED, Verdict.HOLDS)));
         assertEquals(
                 "no verdicts to take the worst of",
                 assertThrows(IllegalArgumentException.class, () -> Verdict.worst(List.of())).getMessage());
@@ -84,7 +88,8 @@ class VerdictTest {
 
     @Test
     void aHypothesisOfAPartLooksAtThePart() {
-        Hypothesis<Integer> even = new Hypothesis<>("H1", "2 | n", n -> Decision.of(n % 2 == 0, Evidence.Facts.of("n", n)));
+        Hypothesis<Integer> even = new Hypothesis<>("H1", "2 | n",
+                n -> Decision.of(n % 2 == 0, Evidence.Facts.of("n", n)));
         Hypothesis<String> evenLength = even.of(String::length);
         assertEquals(Decision.of(false, Evidence.Facts.of("n", 3)), evenLength.decide("abc"));
         assertEquals(List.of("H1", "2 | n"), List.of(evenLength.name(), evenLength.formula()));
@@ -93,7 +98,8 @@ class VerdictTest {
     @Test
     void aStatementNamesItsPage() {
         Statement statement = new Statement(
-                "some-id", "", "", Statement.Status.PAPER, Statement.Proof.NONE, Statement.CheckKind.EXACT, "", "");
+                "some-id", "", "", Statement.Status.PAPER, Statement.Proof.NONE, Statement.CheckKind.EXACT,
+                "", "");
         assertEquals("proofs-notes/some-id.md", statement.notePage());
     }
 
@@ -101,8 +107,10 @@ class VerdictTest {
     @Test
     void anInfiniteBoundDecidesNothing() {
         Interval infinite = Interval.of(Double.POSITIVE_INFINITY);
-        assertEquals(Verdict.UNDECIDED, new Claim.AtMost(Label.of("overflow"), Interval.ONE, infinite).verdict());
-        assertEquals(Verdict.HOLDS, new Claim.AtMost(Label.of("largest"), Interval.ONE, Interval.of(Double.MAX_VALUE)).verdict());
+        assertEquals(Verdict.UNDECIDED,
+                new Claim.AtMost(Label.of("overflow"), Interval.ONE, infinite).verdict());
+        assertEquals(Verdict.HOLDS,
+                new Claim.AtMost(Label.of("largest"), Interval.ONE, Interval.of(Double.MAX_VALUE)).verdict());
     }
 
     /// Layer before step, each only where there is one.
@@ -119,11 +127,13 @@ class VerdictTest {
     @Test
     void factsAreNamesAndValuesInTurn() {
         Evidence.Facts facts = Evidence.Facts.of("mu^2", Rational.of(1, 9), "lambda", 2);
-        assertEquals(List.of(new Evidence.Facts.Fact("mu^2", "1/9"), new Evidence.Facts.Fact("lambda", "2")), facts.facts());
+        assertEquals(List.of(new Evidence.Facts.Fact("mu^2", "1/9"), new Evidence.Facts.Fact("lambda", "2")),
+                facts.facts());
         assertEquals(List.of(), Evidence.Facts.of().facts());
         assertEquals(
                 "facts have 3 parts: a name has no value",
-                assertThrows(IllegalArgumentException.class, () -> Evidence.Facts.of("mu", 1, "lambda")).getMessage());
+                assertThrows(IllegalArgumentException.class, () -> Evidence.Facts.of("mu", 1, "lambda"))
+                        .getMessage());
     }
 
     @Test
@@ -138,24 +148,34 @@ class VerdictTest {
     /// What is changed behind a record's back stays outside of it.
     @Test
     void recordsCopyTheirLists() {
-        assertCopies(new ArrayList<>(List.of(0)), atoms -> new Evidence.Dependence(atoms, RationalVector.of(1.0)),
+        assertCopies(new ArrayList<>(List.of(0)),
+                atoms -> new Evidence.Dependence(atoms, RationalVector.of(1.0)),
                 Evidence.Dependence::atoms);
         List<RationalVector> vectors = List.of(RationalVector.of(1.0));
-        assertCopies(new ArrayList<>(vectors), chain -> new Evidence.RivalChain(chain, vectors), Evidence.RivalChain::chain);
-        assertCopies(new ArrayList<>(vectors), rival -> new Evidence.RivalChain(vectors, rival), Evidence.RivalChain::rival);
+        assertCopies(new ArrayList<>(vectors), chain -> new Evidence.RivalChain(chain, vectors),
+                Evidence.RivalChain::chain);
+        assertCopies(new ArrayList<>(vectors), rival -> new Evidence.RivalChain(vectors, rival),
+                Evidence.RivalChain::rival);
         assertCopies(new ArrayList<>(vectors), Evidence.DualVector::new, Evidence.DualVector::multipliers);
-        assertCopies(new ArrayList<>(List.of(new Evidence.Facts.Fact("a", "1"))), Evidence.Facts::new, Evidence.Facts::facts);
+        assertCopies(new ArrayList<>(List.of(new Evidence.Facts.Fact("a", "1"))), Evidence.Facts::new,
+                Evidence.Facts::facts);
         List<Evidence> seen = List.of(SEEN);
-        assertCopies(new ArrayList<>(seen), evidence -> new Answer(Verdict.HOLDS, evidence), Answer::evidence);
-        assertCopies(new ArrayList<>(seen), evidence -> new Decision(Verdict.HOLDS, Interval.ONE, evidence), Decision::evidence);
-        assertCopies(new ArrayList<>(seen), evidence -> new Claim.Decided(A, Verdict.HOLDS, evidence), Claim.Decided::evidence);
+        assertCopies(new ArrayList<>(seen), evidence -> new Answer(Verdict.HOLDS, evidence),
+                Answer::evidence);
+        assertCopies(new ArrayList<>(seen), evidence -> new Decision(Verdict.HOLDS, Interval.ONE, evidence),
+                Decision::evidence);
+        assertCopies(new ArrayList<>(seen), evidence -> new Claim.Decided(A, Verdict.HOLDS, evidence),
+                Claim.Decided::evidence);
         List<Judgement.Decided> decisions = List.of(new Judgement.Decided("H1", "h", Decision.of(true)));
         List<Claim> claims = List.of(new Claim.Decided(A, Verdict.HOLDS));
-        assertCopies(new ArrayList<>(decisions), list -> new Judgement(Verdict.HOLDS, list, claims), Judgement::decisions);
-        assertCopies(new ArrayList<>(claims), list -> new Judgement(Verdict.HOLDS, decisions, list), Judgement::claims);
+        assertCopies(new ArrayList<>(decisions), list -> new Judgement(Verdict.HOLDS, list, claims),
+                Judgement::decisions);
+        assertCopies(new ArrayList<>(claims), list -> new Judgement(Verdict.HOLDS, decisions, list),
+                Judgement::claims);
     }
 
-    private static <T, R> void assertCopies(List<T> list, Function<List<T>, R> make, Function<R, List<T>> take) {
+    private static <T, R> void assertCopies(List<T> list, Function<List<T>, R> make,
+            Function<R, List<T>> take) {
         R made = make.apply(list);
         List<T> before = List.copyOf(list);
         list.clear();
@@ -167,7 +187,8 @@ class VerdictTest {
     @Test
     void aJudgementLooksAtTheConclusionLast() {
         List<Hypothesis<Integer>> hypotheses = List.of(
-                new Hypothesis<>("H1", "n > 0", n -> Decision.of(n > 0)), new Hypothesis<>("H2", "2 | n", n -> Decision.of(n % 2 == 0)));
+                new Hypothesis<>("H1", "n > 0", n -> Decision.of(n > 0)),
+                new Hypothesis<>("H2", "2 | n", n -> Decision.of(n % 2 == 0)));
         Judgement outside = Judgement.of(
                 hypotheses,
                 n -> {

@@ -10,8 +10,9 @@ import java.util.function.Supplier;
 import org.deepsparse.kernel.ErrorBound;
 import org.deepsparse.kernel.KernelSet;
 
-/// Each kernel at random operands: the exact result within the [ErrorBound], the same bits as the [ContractOrder], nothing
-/// written outside of the slice. Entries around the operands are NaN, so that a kernel that reads one is off by NaN.
+/// Each kernel at random operands: the exact result within the [ErrorBound], the same bits as the
+/// [ContractOrder], nothing written outside of the slice. Entries around the operands are NaN, so that a
+/// kernel that reads one is off by NaN.
 record AccuracyLaws(KernelSet kernels) {
 
     void dot(Slice a, Slice b) {
@@ -68,10 +69,12 @@ record AccuracyLaws(KernelSet kernels) {
         int rows = x.length();
         Slice y = Slice.output(columns, yOffset);
         Slice before = y.copy();
-        kernels.gemvTransposed(a.array(), a.offset(), rows, columns, x.array(), x.offset(), y.array(), yOffset);
+        kernels.gemvTransposed(a.array(), a.offset(), rows, columns, x.array(), x.offset(), y.array(),
+                yOffset);
         double[] bound = new double[columns];
         ErrorBound.gemvTransposed(a.array(), a.offset(), rows, columns, x.array(), x.offset(), bound, 0);
-        Supplier<String> what = () -> "gemvTransposed of " + rows + " x " + columns + " at offsets " + offsets(a, x, y);
+        Supplier<String> what = () -> "gemvTransposed of " + rows + " x " + columns + " at offsets "
+                + offsets(a, x, y);
         for (int j = 0; j < columns; j++) {
             int column = j;
             Supplier<String> entry = () -> what.get() + ", entry " + column;
@@ -87,7 +90,8 @@ record AccuracyLaws(KernelSet kernels) {
         kernels.gemm(a.array(), a.offset(), rows, columns, x.array(), x.offset(), count, y.array(), yOffset);
         double[] bound = new double[rows * count];
         ErrorBound.gemm(a.array(), a.offset(), rows, columns, x.array(), x.offset(), count, bound, 0);
-        Supplier<String> what = () -> "gemm of " + rows + " x " + columns + " with " + count + " columns at offsets " + offsets(a, x, y);
+        Supplier<String> what = () -> "gemm of " + rows + " x " + columns + " with " + count
+                + " columns at offsets " + offsets(a, x, y);
         for (int k = 0; k < count; k++) {
             Slice column = x.column(k, columns);
             int number = k;
@@ -105,10 +109,13 @@ record AccuracyLaws(KernelSet kernels) {
     void gemmTransposed(Slice a, int rows, int columns, Slice x, int count, int yOffset) {
         Slice y = Slice.output(columns * count, yOffset);
         Slice before = y.copy();
-        kernels.gemmTransposed(a.array(), a.offset(), rows, columns, x.array(), x.offset(), count, y.array(), yOffset);
+        kernels.gemmTransposed(a.array(), a.offset(), rows, columns, x.array(), x.offset(), count, y.array(),
+                yOffset);
         double[] bound = new double[columns * count];
-        ErrorBound.gemmTransposed(a.array(), a.offset(), rows, columns, x.array(), x.offset(), count, bound, 0);
-        Supplier<String> what = () -> "gemmTransposed of " + rows + " x " + columns + " with " + count + " columns at offsets "
+        ErrorBound.gemmTransposed(a.array(), a.offset(), rows, columns, x.array(), x.offset(), count, bound,
+                0);
+        Supplier<String> what = () -> "gemmTransposed of " + rows + " x " + columns + " with " + count
+                + " columns at offsets "
                 + offsets(a, x, y);
         for (int k = 0; k < count; k++) {
             Slice column = x.column(k, rows);
@@ -158,12 +165,14 @@ record AccuracyLaws(KernelSet kernels) {
     void norm2(Slice x) {
         Supplier<String> what = () -> "norm2 of " + describe(x);
         double result = kernels.norm2(x.array(), x.offset(), x.length());
-        withinOfRoot(what, result, () -> ExactResult.norm2Squared(x), ErrorBound.norm2(x.array(), x.offset(), x.length()));
+        withinOfRoot(what, result, () -> ExactResult.norm2Squared(x),
+                ErrorBound.norm2(x.array(), x.offset(), x.length()));
         ordered(what, result, ContractOrder.norm2(x));
     }
 
     void normInf(Slice x) {
-        same(() -> "normInf of " + describe(x), kernels.normInf(x.array(), x.offset(), x.length()), ExactResult.normInf(x));
+        same(() -> "normInf of " + describe(x), kernels.normInf(x.array(), x.offset(), x.length()),
+                ExactResult.normInf(x));
     }
 
     private static String describe(Slice x) {

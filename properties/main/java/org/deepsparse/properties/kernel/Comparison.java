@@ -9,26 +9,30 @@ final class Comparison {
 
     private Comparison() {}
 
-    /// Within an error bound of the exact result; an infinite bound makes no statement, and none is asked for.
+    /// Within an error bound of the exact result; an infinite bound makes no statement, and none is asked
+    /// for.
     static void within(Supplier<String> what, double result, Supplier<Rational> exactly, double bound) {
         if (bound == Double.POSITIVE_INFINITY) {
             return;
         }
         Rational exact = exactly.get();
-        if (!Double.isFinite(result) || Rational.of(result).minus(exact).abs().compareTo(Rational.of(bound)) > 0) {
-            throw new AssertionError(what.get() + " gave " + result + " but the exact result is about " + exact.nearest()
-                    + " and an error of " + bound + " is allowed");
+        if (!Double.isFinite(result)
+                || Rational.of(result).minus(exact).abs().compareTo(Rational.of(bound)) > 0) {
+            throw new AssertionError(
+                    what.get() + " gave " + result + " but the exact result is about " + exact.nearest()
+                            + " and an error of " + bound + " is allowed");
         }
     }
 
-    /// Within an error bound of the square root of a rational: `result - bound <= root <= result + bound` is decided on
-    /// squares.
+    /// Within an error bound of the square root of a rational: `result - bound <= root <= result + bound` is
+    /// decided on squares.
     static void withinOfRoot(Supplier<String> what, double result, Supplier<Rational> squared, double bound) {
         if (bound == Double.POSITIVE_INFINITY) {
             return;
         }
         Rational square = squared.get();
-        if (!Double.isFinite(result) || isBelowRoot(result, bound, square) || isAboveRoot(result, -bound, square)) {
+        if (!Double.isFinite(result) || isBelowRoot(result, bound, square)
+                || isAboveRoot(result, -bound, square)) {
             throw new AssertionError(what.get() + " gave " + result + " but the exact result is about "
                     + square.sqrtEnclosure().lower() + " and an error of " + bound + " is allowed");
         }
@@ -62,7 +66,8 @@ final class Comparison {
     static void writesOnlyItsSlice(Supplier<String> what, Slice before, Slice after) {
         int p = after.changedAround(before);
         if (p >= 0) {
-            throw new AssertionError(what.get() + " changed entry " + p + " of the array, outside of its slice");
+            throw new AssertionError(
+                    what.get() + " changed entry " + p + " of the array, outside of its slice");
         }
     }
 }

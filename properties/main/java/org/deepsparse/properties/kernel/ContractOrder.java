@@ -3,8 +3,8 @@ package org.deepsparse.properties.kernel;
 import java.util.function.IntToDoubleFunction;
 import org.deepsparse.kernel.KernelSet;
 
-/// What a kernel must return to the last bit: the order of the contract of [KernelSet], spelled out once more. Shares no
-/// code with any kernel.
+/// What a kernel must return to the last bit: the order of the contract of [KernelSet], spelled out once
+/// more. Shares no code with any kernel.
 final class ContractOrder {
 
     private ContractOrder() {}
@@ -64,8 +64,8 @@ final class ContractOrder {
         return sumEvery(1, 0, partialSum);
     }
 
-    /// The partial sums p, p + step, p + 2 step, ...: added by halving, the last addition is that of the even ones among
-    /// them and the odd ones.
+    /// The partial sums p, p + step, p + 2 step, ...: added by halving, the last addition is that of the even
+    /// ones among them and the odd ones.
     private static double sumEvery(int step, int p, IntToDoubleFunction partialSum) {
         return step == KernelSet.PARTIAL_SUMS
                 ? partialSum.applyAsDouble(p)

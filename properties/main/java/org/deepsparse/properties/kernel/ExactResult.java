@@ -2,8 +2,8 @@ package org.deepsparse.properties.kernel;
 
 import org.deepsparse.exact.Rational;
 
-/// What a kernel would return without rounding, from rational sums; shares no code with any kernel. Inputs are finite,
-/// unless said otherwise.
+/// What a kernel would return without rounding, from rational sums; shares no code with any kernel. Inputs
+/// are finite, unless said otherwise.
 final class ExactResult {
 
     private ExactResult() {}
@@ -34,7 +34,8 @@ final class ExactResult {
         return dot(a.column(j, x.length()), x);
     }
 
-    /// The nearest double, because the one subtraction is rounded to nearest, with the sign of t. NaN and infinities stay.
+    /// The nearest double, because the one subtraction is rounded to nearest, with the sign of t. NaN and
+    /// infinities stay.
     static double softThreshold(double t, double theta) {
         if (!Double.isFinite(t)) {
             return t;

@@ -8,11 +8,11 @@ import org.deepsparse.kernel.ErrorBound;
 import org.deepsparse.kernel.KernelSet;
 
 /// The laws of [KernelSet], as checks of any implementation: each kernel against the exact result within its
-/// [ErrorBound], the bits that the order of the contract gives, nothing read or written outside of the slices, special
-/// values as the contract says. [KernelSetContract] runs them as tests.
+/// [ErrorBound], the bits that the order of the contract gives, nothing read or written outside of the
+/// slices, special values as the contract says. [KernelSetContract] runs them as tests.
 ///
-/// A law walks the sizes upwards and stops at the first failure, so no smaller size fails it. Its operands come from a fixed seed: it holds
-/// or fails for ever.
+/// A law walks the sizes upwards and stops at the first failure, so no smaller size fails it. Its operands
+/// come from a fixed seed: it holds or fails for ever.
 public final class KernelLaws {
 
     private static final double[] FACTORS = {0.0, -0.0, 1, -2.5, 0x1.fp-1, 0x1p-1074, 0x1p500};
@@ -63,7 +63,8 @@ public final class KernelLaws {
 
     /// Checks one law.
     ///
-    /// @throws AssertionError if it is broken: kernel, sizes, offsets, what came out, what is allowed, and the call that shows it again
+    /// @throws AssertionError if it is broken: kernel, sizes, offsets, what came out, what is allowed, and
+    ///     the call that shows it again
     /// @throws IllegalArgumentException if there is no law of that name
     public void check(String law) {
         Runnable check = laws.get(law);
@@ -73,7 +74,8 @@ public final class KernelLaws {
         try {
             check.run();
         } catch (AssertionError failure) {
-            String replay = "replay on " + set + ": new KernelLaws(kernels, " + lanes + ").check(\"" + law + "\")";
+            String replay = "replay on " + set + ": new KernelLaws(kernels, " + lanes + ").check(\"" + law
+                    + "\")";
             throw new AssertionError(failure.getMessage() + System.lineSeparator() + replay, failure);
         }
     }
@@ -88,15 +90,18 @@ public final class KernelLaws {
     }
 
     private void gemvTransposed() {
-        operands.matrices((a, rows, columns, right, left) -> accuracy.gemvTransposed(a, columns, left, left.offset()));
+        operands.matrices(
+                (a, rows, columns, right, left) -> accuracy.gemvTransposed(a, columns, left, left.offset()));
     }
 
     private void gemm() {
-        operands.batches((a, rows, columns, count, right, left) -> accuracy.gemm(a, rows, columns, right, count, right.offset()));
+        operands.batches((a, rows, columns, count, right, left) -> accuracy.gemm(a, rows, columns, right,
+                count, right.offset()));
     }
 
     private void gemmTransposed() {
-        operands.batches((a, rows, columns, count, right, left) -> accuracy.gemmTransposed(a, rows, columns, left, count, left.offset()));
+        operands.batches((a, rows, columns, count, right, left) -> accuracy.gemmTransposed(a, rows, columns,
+                left, count, left.offset()));
     }
 
     /// Thresholds below, at and above entries, and the smallest and largest there are.
@@ -105,12 +110,15 @@ public final class KernelLaws {
         double[] fixed = {0.0, -0.0, Double.MIN_VALUE, 0.5, 1, Double.MAX_VALUE};
         operands.pairs((x, y) -> {
             boolean atAnEntry = x.length() > 0 && random.nextBoolean();
-            double theta = atAnEntry ? Math.abs(x.get(random.nextInt(x.length()))) : fixed[random.nextInt(fixed.length)];
+            double theta = atAnEntry
+                    ? Math.abs(x.get(random.nextInt(x.length())))
+                    : fixed[random.nextInt(fixed.length)];
             accuracy.softThreshold(x, Double.isFinite(theta) ? theta : 1, y.offset());
         });
     }
 
-    /// Single entries come back as they are, from the smallest to the largest double; equal ones that fit do fit.
+    /// Single entries come back as they are, from the smallest to the largest double; equal ones that fit do
+    /// fit.
     private void norm2AtTheEnds() {
         double[] entries = {Double.MIN_VALUE, Double.MIN_NORMAL, 0x1p-538, 1, 0x1p512, Double.MAX_VALUE};
         for (int length : operands.lengths()) {

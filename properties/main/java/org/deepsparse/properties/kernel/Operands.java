@@ -5,8 +5,9 @@ import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import org.deepsparse.kernel.KernelSet;
 
-/// The operands every kernel is tried on: all lengths around the boundaries of a kernel with vectors of so many lanes,
-/// even and odd offsets, all kinds of numbers. From a fixed seed, so that a law holds or fails for ever.
+/// The operands every kernel is tried on: all lengths around the boundaries of a kernel with vectors of so
+/// many lanes, even and odd offsets, all kinds of numbers. From a fixed seed, so that a law holds or fails
+/// for ever.
 ///
 /// @param lanes doubles a vector holds
 record Operands(int lanes) {
@@ -16,7 +17,8 @@ record Operands(int lanes) {
         void accept(Slice a, int rows, int columns, Slice right, Slice left);
     }
 
-    /// Receives a matrix, a batch to multiply it with and one to multiply its transpose with, of so many columns each.
+    /// Receives a matrix, a batch to multiply it with and one to multiply its transpose with, of so many
+    /// columns each.
     interface BatchConsumer {
         void accept(Slice a, int rows, int columns, int count, Slice right, Slice left);
     }
@@ -29,11 +31,12 @@ record Operands(int lanes) {
 
     private static final int[][] OFFSETS = {{0, 0}, {1, 3}, {3, 0}};
 
-    /// 0, 1, and one less to two more than 1, 2, 4 and 8 vectors: the usual numbers of accumulators, with and without a
-    /// tail. The same around one and two rounds of partial sums.
+    /// 0, 1, and one less to two more than 1, 2, 4 and 8 vectors: the usual numbers of accumulators, with and
+    /// without a tail. The same around one and two rounds of partial sums.
     int[] lengths() {
         TreeSet<Integer> lengths = new TreeSet<>();
-        for (int around : new int[] {0, lanes, 2 * lanes, 4 * lanes, 8 * lanes, KernelSet.PARTIAL_SUMS, 2 * KernelSet.PARTIAL_SUMS}) {
+        for (int around : new int[] {0, lanes, 2 * lanes, 4 * lanes, 8 * lanes, KernelSet.PARTIAL_SUMS,
+            2 * KernelSet.PARTIAL_SUMS}) {
             for (int more = -1; more <= 2; more++) {
                 lengths.add(Math.max(0, around + more));
             }
@@ -78,8 +81,8 @@ record Operands(int lanes) {
         }
     }
 
-    /// Every number of rows with some columns and some of the batch. One draw each of the offsets and of the kinds of numbers: the sizes are
-    /// enough to meet all of them in all places.
+    /// Every number of rows with some columns and some of the batch. One draw each of the offsets and of the
+    /// kinds of numbers: the sizes are enough to meet all of them in all places.
     void batches(BatchConsumer check) {
         SplittableRandom random = new SplittableRandom(6);
         Numbers[] kinds = Numbers.values();

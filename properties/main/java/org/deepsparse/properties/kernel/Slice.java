@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /// Some entries of an array, amid others that a kernel must neither read nor write.
 ///
-/// @param array with as many entries behind the slice as before it, so that a slice with offset 0 ends with its array
+/// @param array with as many entries behind the slice as before it, so that a slice with offset 0 ends with
+///     its array
 record Slice(double[] array, int offset, int length) {
 
     /// Makes every sum NaN that reads it.
@@ -59,7 +60,8 @@ record Slice(double[] array, int offset, int length) {
     int changedAround(Slice before) {
         for (int p = 0; p < array.length; p++) {
             boolean around = p < offset || p >= offset + length;
-            if (around && Double.doubleToRawLongBits(array[p]) != Double.doubleToRawLongBits(before.array[p])) {
+            if (around
+                    && Double.doubleToRawLongBits(array[p]) != Double.doubleToRawLongBits(before.array[p])) {
                 return p;
             }
         }

@@ -6,8 +6,8 @@ import java.util.function.IntToDoubleFunction;
 import java.util.function.Supplier;
 import org.deepsparse.kernel.KernelSet;
 
-/// NaN, infinities and signed zeros at every place of operands that are 1 elsewhere: they show where the contract says,
-/// and nowhere else.
+/// NaN, infinities and signed zeros at every place of operands that are 1 elsewhere: they show where the
+/// contract says, and nowhere else.
 record SpecialValueLaws(KernelSet kernels, int[] lengths) {
 
     private static final double INFINITY = Double.POSITIVE_INFINITY;
@@ -68,7 +68,8 @@ record SpecialValueLaws(KernelSet kernels, int[] lengths) {
                         int place = k;
                         int seen = i;
                         same(
-                                () -> "axpy of factor " + row[0] + ", x " + row[1] + " and y " + row[2] + " at entry " + place
+                                () -> "axpy of factor " + row[0] + ", x " + row[1] + " and y " + row[2]
+                                        + " at entry " + place
                                         + " of " + length + ", seen at entry " + seen,
                                 y.get(i),
                                 i == k ? row[3] : row[0] + 1);
@@ -112,7 +113,8 @@ record SpecialValueLaws(KernelSet kernels, int[] lengths) {
         for (int i = 0; i < y.length(); i++) {
             int seen = i;
             same(
-                    () -> kernel + " of " + rows + " x " + columns + " ones but " + special + " at (" + p % rows + ", "
+                    () -> kernel + " of " + rows + " x " + columns + " ones but " + special + " at ("
+                            + p % rows + ", "
                             + p / rows + "), entry " + seen,
                     y.get(i),
                     i == hit ? special : x.length());
@@ -127,8 +129,8 @@ record SpecialValueLaws(KernelSet kernels, int[] lengths) {
         batch("gemmTransposed", true);
     }
 
-    /// One special value in A shows in every column of Y, one in X in its own column only. It wanders along the diagonal, wrapped around, and
-    /// thus over every row and every column.
+    /// One special value in A shows in every column of Y, one in X in its own column only. It wanders along
+    /// the diagonal, wrapped around, and thus over every row and every column.
     private void batch(String kernel, boolean transposed) {
         for (int rows : lengths) {
             for (int columns : new int[] {1, 4, 5}) {
@@ -142,35 +144,42 @@ record SpecialValueLaws(KernelSet kernels, int[] lengths) {
         }
     }
 
-    private void batch(String kernel, boolean transposed, int rows, int columns, int count, int d, double special) {
+    private void batch(String kernel, boolean transposed, int rows, int columns, int count, int d,
+            double special) {
         int summed = transposed ? rows : columns;
         int entries = transposed ? columns : rows;
-        String what = kernel + " of " + rows + " x " + columns + " ones with " + count + " columns of ones but " + special + " at (";
+        String what = kernel + " of " + rows + " x " + columns + " ones with " + count
+                + " columns of ones but " + special + " at (";
         Slice a = Slice.ones(rows * columns, 1);
         Slice x = Slice.ones(summed * count, 3);
 
         a.set(d % columns * rows + d % rows, special);
         Slice y = product(transposed, a, rows, columns, x, count);
         int hit = transposed ? d % columns : d % rows;
-        batchEntries(() -> what + d % rows + ", " + d % columns + ") of A", y, entries, p -> p % entries == hit ? special : summed);
+        batchEntries(() -> what + d % rows + ", " + d % columns + ") of A", y, entries,
+                p -> p % entries == hit ? special : summed);
 
         a.set(d % columns * rows + d % rows, 1);
         x.set(d % count * summed + d % summed, special);
         y = product(transposed, a, rows, columns, x, count);
-        batchEntries(() -> what + d % summed + ", " + d % count + ") of X", y, entries, p -> p / entries == d % count ? special : summed);
+        batchEntries(() -> what + d % summed + ", " + d % count + ") of X", y, entries,
+                p -> p / entries == d % count ? special : summed);
     }
 
     private Slice product(boolean transposed, Slice a, int rows, int columns, Slice x, int count) {
         Slice y = Slice.output((transposed ? columns : rows) * count, 1);
         if (transposed) {
-            kernels.gemmTransposed(a.array(), a.offset(), rows, columns, x.array(), x.offset(), count, y.array(), y.offset());
+            kernels.gemmTransposed(a.array(), a.offset(), rows, columns, x.array(), x.offset(), count,
+                    y.array(), y.offset());
         } else {
-            kernels.gemm(a.array(), a.offset(), rows, columns, x.array(), x.offset(), count, y.array(), y.offset());
+            kernels.gemm(a.array(), a.offset(), rows, columns, x.array(), x.offset(), count, y.array(),
+                    y.offset());
         }
         return y;
     }
 
-    private static void batchEntries(Supplier<String> what, Slice y, int entries, IntToDoubleFunction expected) {
+    private static void batchEntries(Supplier<String> what, Slice y, int entries,
+            IntToDoubleFunction expected) {
         for (int p = 0; p < y.length(); p++) {
             int seen = p;
             same(
@@ -211,7 +220,8 @@ record SpecialValueLaws(KernelSet kernels, int[] lengths) {
                         int place = k;
                         int seen = i;
                         same(
-                                () -> "softThreshold of " + row[0] + " by " + row[1] + " at entry " + place + " of " + length
+                                () -> "softThreshold of " + row[0] + " by " + row[1] + " at entry " + place
+                                        + " of " + length
                                         + ", seen at entry " + seen,
                                 out.get(i),
                                 i == k ? row[2] : Math.max(1 - row[1], 0));
@@ -246,7 +256,8 @@ record SpecialValueLaws(KernelSet kernels, int[] lengths) {
         x.set(k, special);
         boolean nan = Double.isNaN(special) || (length > 1 && Double.isNaN(companion));
         double expected = nan ? Double.NaN : INFINITY;
-        String what = " with " + special + " at entry " + k + " of " + length + " and " + companion + " after it";
+        String what = " with " + special + " at entry " + k + " of " + length + " and " + companion
+                + " after it";
         same(() -> "norm1" + what, kernels.norm1(x.array(), 1, length), expected);
         same(() -> "norm2" + what, kernels.norm2(x.array(), 1, length), expected);
         same(() -> "normInf" + what, kernels.normInf(x.array(), 1, length), expected);

@@ -1,2 +1,3 @@
-/// The laws of [kernels][org.deepsparse.kernel.KernelSet] for other implementations: extend [KernelSetContract].
+/// The laws of [kernels][org.deepsparse.kernel.KernelSet] for other implementations: extend
+/// [KernelSetContract].
 package org.deepsparse.properties.kernel;

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The bounds are what they claim, infinite where nothing can be claimed, and not loose: inputs that use a stated
-/// fraction of them.
+/// The bounds are what they claim, infinite where nothing can be claimed, and not loose: inputs that use a
+/// stated fraction of them.
 class ErrorBoundTest {
 
     private static final double UNIT = 0x1p-53;
@@ -139,15 +139,16 @@ class ErrorBoundTest {
         assertEquals(Double.POSITIVE_INFINITY, bound);
     }
 
-    /// (1 + 2^-27)(1 + 2^-26) = 1 + 2^-26 + 2^-27 + 2^-53 is half an ulp from its neighbours: whatever the kernel, the
-    /// error is u.
+    /// (1 + 2^-27)(1 + 2^-26) = 1 + 2^-26 + 2^-27 + 2^-53 is half an ulp from its neighbours: whatever the
+    /// kernel, the error is u.
     @Test
     void aSingleProductUsesItsBoundWhole() {
         double[] a = {1 + 0x1p-27};
         double[] b = {1 + 0x1p-26};
         for (KernelSet kernels : new KernelSet[] {scalar, vector}) {
             double used = used(
-                    kernels.dot(a, 0, b, 0, 1), ExactResult.dot(slice(a), slice(b)), ErrorBound.dot(a, 0, b, 0, 1));
+                    kernels.dot(a, 0, b, 0, 1), ExactResult.dot(slice(a), slice(b)),
+                    ErrorBound.dot(a, 0, b, 0, 1));
             assertTrue(used > 0.999999, kernels.name() + " uses " + used);
             double[] y = {0};
             kernels.axpy(a[0], b, 0, y, 0, 1);
@@ -156,8 +157,9 @@ class ErrorBoundTest {
         }
     }
 
-    /// 1, then terms of half an ulp in the same partial sum: each is rounded away. So a sum uses the share of the bound
-    /// that one of the eight partial sums has. The bound is that of any order, and a single sum would use it whole.
+    /// 1, then terms of half an ulp in the same partial sum: each is rounded away. So a sum uses the share of
+    /// the bound that one of the eight partial sums has. The bound is that of any order, and a single sum
+    /// would use it whole.
     @Test
     void aLongSumUsesTheShareOfAPartialSum() {
         double share = 0.9 / KernelSet.PARTIAL_SUMS;
@@ -171,7 +173,8 @@ class ErrorBoundTest {
                     ErrorBound.dot(a, 0, ones, 0, LONG));
             assertTrue(dot > share, kernels.name() + ": dot uses " + dot);
 
-            double norm1 = used(kernels.norm1(a, 0, LONG), ExactResult.norm1(slice(a)), ErrorBound.norm1(a, 0, LONG));
+            double norm1 = used(kernels.norm1(a, 0, LONG), ExactResult.norm1(slice(a)),
+                    ErrorBound.norm1(a, 0, LONG));
             assertTrue(norm1 > share, kernels.name() + ": norm1 uses " + norm1);
 
             double norm2 = used(

@@ -9,8 +9,8 @@ import org.deepsparse.kernel.VectorWidth;
 
 /// The vector kernels at a width of the machine that need not be the one in use.
 ///
-/// The width is a constant of the classes, so each one gets classes of its own: defined anew by a loader that asks its parent last, while
-/// the system property names the width.
+/// The width is a constant of the classes, so each one gets classes of its own: defined anew by a loader that
+/// asks its parent last, while the system property names the width.
 record ForcedWidth(int bits) {
 
     static List<ForcedWidth> all() {
@@ -42,7 +42,8 @@ record ForcedWidth(int bits) {
         return bits + " bits";
     }
 
-    /// Shares the contract with everybody, so that its kernels are a [KernelSet] to the tests, and nothing else of that package.
+    /// Shares the contract with everybody, so that its kernels are a [KernelSet] to the tests, and nothing
+    /// else of that package.
     private static final class KernelLoader extends ClassLoader {
 
         KernelLoader() {
@@ -51,7 +52,8 @@ record ForcedWidth(int bits) {
 
         @Override
         protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-            boolean own = name.startsWith(KernelSet.class.getPackageName() + ".") && !name.equals(KernelSet.class.getName());
+            boolean own = name.startsWith(KernelSet.class.getPackageName() + ".")
+                    && !name.equals(KernelSet.class.getName());
             if (!own) {
                 return super.loadClass(name, resolve);
             }

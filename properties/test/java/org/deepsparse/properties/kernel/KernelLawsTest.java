@@ -21,7 +21,8 @@ class KernelLawsTest {
         return new KernelLaws(new ScalarKernels(), 4).names();
     }
 
-    /// Hence the first failure is one of the smallest size that fails: sizes never fall, in the order in which the kernel takes them.
+    /// Hence the first failure is one of the smallest size that fails: sizes never fall, in the order in
+    /// which the kernel takes them.
     @ParameterizedTest
     @MethodSource("laws")
     void walkTheSizesUpwards(String law) {
@@ -29,7 +30,8 @@ class KernelLawsTest {
         new KernelLaws(watched(sizes), 4).check(law);
         assertTrue(sizes.stream().distinct().count() > 10, law + " tries " + sizes.size());
         for (int k = 1; k < sizes.size(); k++) {
-            assertTrue(upwards(sizes.get(k - 1), sizes.get(k)), law + " goes from " + sizes.get(k - 1) + " to " + sizes.get(k));
+            assertTrue(upwards(sizes.get(k - 1), sizes.get(k)),
+                    law + " goes from " + sizes.get(k - 1) + " to " + sizes.get(k));
         }
     }
 
@@ -45,7 +47,8 @@ class KernelLawsTest {
     /// The scalar kernels, writing down the sizes of every call.
     private static KernelSet watched(List<List<Integer>> sizes) {
         KernelSet kernels = new ScalarKernels();
-        return (KernelSet) Proxy.newProxyInstance(KernelSet.class.getClassLoader(), new Class<?>[] {KernelSet.class},
+        return (KernelSet) Proxy.newProxyInstance(KernelSet.class.getClassLoader(),
+                new Class<?>[] {KernelSet.class},
                 (proxy, method, arguments) -> {
                     if (arguments != null) { // null for name()
                         sizes.add(sizes(method, arguments));
@@ -58,7 +61,8 @@ class KernelLawsTest {
     private static List<Integer> sizes(Method kernel, Object[] arguments) {
         List<Integer> sizes = new ArrayList<>();
         for (int k = 1; k < arguments.length; k++) {
-            if (kernel.getParameterTypes()[k] == int.class && kernel.getParameterTypes()[k - 1] != double[].class) {
+            if (kernel.getParameterTypes()[k] == int.class
+                    && kernel.getParameterTypes()[k - 1] != double[].class) {
                 sizes.add((Integer) arguments[k]);
             }
         }
@@ -72,6 +76,7 @@ class KernelLawsTest {
         assertEquals("there is no law 'dott' but " + laws(), refusal);
         assertEquals(
                 "a vector holds at least 1 double but lanes are 0",
-                assertThrows(IllegalArgumentException.class, () -> new KernelLaws(new ScalarKernels(), 0)).getMessage());
+                assertThrows(IllegalArgumentException.class, () -> new KernelLaws(new ScalarKernels(), 0))
+                        .getMessage());
     }
 }

@@ -15,8 +15,8 @@ import org.deepsparse.kernel.ErrorBound;
 import org.deepsparse.kernel.ScalarKernels;
 import org.deepsparse.kernel.VectorKernels;
 
-/// The laws of accuracy at random operands: doubles of most sizes, any length and offset; a failure shrinks to few
-/// entries.
+/// The laws of accuracy at random operands: doubles of most sizes, any length and offset; a failure shrinks
+/// to few entries.
 class KernelProperties {
 
     private static final String SEED = "20260101";
@@ -40,10 +40,12 @@ class KernelProperties {
             @ForAll("entry") double alpha,
             @ForAll("rows") double[][] rows,
             @ForAll @IntRange(max = 9) int offset) {
-        laws.axpy(alpha, Slice.of(rows[0], offset, Slice.POISON), Slice.of(rows[1], 9 - offset, Slice.POISON));
+        laws.axpy(alpha, Slice.of(rows[0], offset, Slice.POISON),
+                Slice.of(rows[1], 9 - offset, Slice.POISON));
     }
 
-    /// The rows drawn are the columns of A, but for the last one, which multiplies A^T; its head multiplies A.
+    /// The rows drawn are the columns of A, but for the last one, which multiplies A^T; its head multiplies
+    /// A.
     @Property(seed = SEED)
     void matrixProducts(
             @ForAll("twins") AccuracyLaws laws,
@@ -57,7 +59,8 @@ class KernelProperties {
         laws.gemvTransposed(matrix, columns, Slice.of(last, 9 - offset, Slice.POISON), 1);
     }
 
-    /// The rows drawn are the columns of A and of the batch that multiplies A^T; their heads are the batch that multiplies A.
+    /// The rows drawn are the columns of A and of the batch that multiplies A^T; their heads are the batch
+    /// that multiplies A.
     @Property(seed = SEED)
     void batchProducts(
             @ForAll("twins") AccuracyLaws laws,
@@ -109,8 +112,8 @@ class KernelProperties {
                         .ofMaxSize(8));
     }
 
-    /// Ordinary numbers, integers with their many ties and zeros, exponents over half of the range (so that products
-    /// seldom overflow, where nothing is claimed), and the usual suspects.
+    /// Ordinary numbers, integers with their many ties and zeros, exponents over half of the range (so that
+    /// products seldom overflow, where nothing is claimed), and the usual suspects.
     @Provide
     Arbitrary<Double> entry() {
         Arbitrary<Double> ordinary = Arbitraries.doubles().between(-2, 2).ofScale(17);

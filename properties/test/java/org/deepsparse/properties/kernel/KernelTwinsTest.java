@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// The twins are equal bit for bit, at every width that the machine has and on all kinds of numbers, NaN and infinities
-/// among them.
+/// The twins are equal bit for bit, at every width that the machine has and on all kinds of numbers, NaN and
+/// infinities among them.
 @ParameterizedClass
 @MethodSource("org.deepsparse.properties.kernel.ForcedWidth#all")
 class KernelTwinsTest {
@@ -102,27 +102,34 @@ class KernelTwinsTest {
     void norms() {
         operands.pairs((x, other) -> {
             int from = x.offset();
-            assertEquals(scalar.norm1(x.array(), from, x.length()), vector.norm1(x.array(), from, x.length()));
-            assertEquals(scalar.norm2(x.array(), from, x.length()), vector.norm2(x.array(), from, x.length()));
-            assertEquals(scalar.normInf(x.array(), from, x.length()), vector.normInf(x.array(), from, x.length()));
+            assertEquals(scalar.norm1(x.array(), from, x.length()),
+                    vector.norm1(x.array(), from, x.length()));
+            assertEquals(scalar.norm2(x.array(), from, x.length()),
+                    vector.norm2(x.array(), from, x.length()));
+            assertEquals(scalar.normInf(x.array(), from, x.length()),
+                    vector.normInf(x.array(), from, x.length()));
         });
     }
 
-    /// A batch gives bit for bit what its columns give one at a time, in every place of a block and behind the last one.
+    /// A batch gives bit for bit what its columns give one at a time, in every place of a block and behind
+    /// the last one.
     @Test
     void batchesAreTheirColumns() {
         operands.batches((a, rows, columns, count, right, left) -> {
             double[] product = new double[rows * count];
             double[] transposed = new double[columns * count];
-            vector.gemm(a.array(), a.offset(), rows, columns, right.array(), right.offset(), count, product, 0);
-            vector.gemmTransposed(a.array(), a.offset(), rows, columns, left.array(), left.offset(), count, transposed, 0);
+            vector.gemm(a.array(), a.offset(), rows, columns, right.array(), right.offset(), count, product,
+                    0);
+            vector.gemmTransposed(a.array(), a.offset(), rows, columns, left.array(), left.offset(), count,
+                    transposed, 0);
             double[] products = new double[rows * count];
             double[] transposeds = new double[columns * count];
             for (int k = 0; k < count; k++) {
                 int at = right.offset() + k * columns;
                 vector.gemv(a.array(), a.offset(), rows, columns, right.array(), at, products, k * rows);
                 at = left.offset() + k * rows;
-                vector.gemvTransposed(a.array(), a.offset(), rows, columns, left.array(), at, transposeds, k * columns);
+                vector.gemvTransposed(a.array(), a.offset(), rows, columns, left.array(), at, transposeds,
+                        k * columns);
             }
             assertArrayEquals(products, product);
             assertArrayEquals(transposeds, transposed);

@@ -24,7 +24,8 @@ class WrongKernels implements KernelSet {
     static final class OffByOneOffset extends WrongKernels {
         @Override
         public void gemvTransposed(
-                double[] a, int aOffset, int rows, int columns, double[] x, int xOffset, double[] y, int yOffset) {
+                double[] a, int aOffset, int rows, int columns, double[] x, int xOffset, double[] y,
+                int yOffset) {
             boolean fits = aOffset + 1 + rows * columns <= a.length;
             super.gemvTransposed(a, fits ? aOffset + 1 : aOffset, rows, columns, x, xOffset, y, yOffset);
         }
@@ -40,7 +41,8 @@ class WrongKernels implements KernelSet {
 
     static final class DroppedSign extends WrongKernels {
         @Override
-        public void softThreshold(double[] x, int xOffset, double theta, double[] out, int outOffset, int length) {
+        public void softThreshold(double[] x, int xOffset, double theta, double[] out, int outOffset,
+                int length) {
             for (int k = 0; k < length; k++) {
                 out[outOffset + k] = Math.max(Math.abs(x[xOffset + k]) - theta, 0);
             }
@@ -50,7 +52,8 @@ class WrongKernels implements KernelSet {
     /// `x - clamp(x, -theta, theta)`: right as numbers, but zeros lose their sign.
     static final class DroppedSignOfZero extends WrongKernels {
         @Override
-        public void softThreshold(double[] x, int xOffset, double theta, double[] out, int outOffset, int length) {
+        public void softThreshold(double[] x, int xOffset, double theta, double[] out, int outOffset,
+                int length) {
             for (int k = 0; k < length; k++) {
                 double t = x[xOffset + k];
                 out[outOffset + k] = t - Math.max(-theta, Math.min(t, theta));
@@ -61,7 +64,8 @@ class WrongKernels implements KernelSet {
     /// Keeps what exceeds the threshold and does not shrink it.
     static final class HardThreshold extends WrongKernels {
         @Override
-        public void softThreshold(double[] x, int xOffset, double theta, double[] out, int outOffset, int length) {
+        public void softThreshold(double[] x, int xOffset, double theta, double[] out, int outOffset,
+                int length) {
             for (int k = 0; k < length; k++) {
                 double t = x[xOffset + k];
                 out[outOffset + k] = Math.abs(t) <= theta ? Math.copySign(0, t) : t;
@@ -72,7 +76,8 @@ class WrongKernels implements KernelSet {
     /// Whole vectors are stored, also over the end of the slice.
     static final class OverrunningStore extends WrongKernels {
         @Override
-        public void softThreshold(double[] x, int xOffset, double theta, double[] out, int outOffset, int length) {
+        public void softThreshold(double[] x, int xOffset, double theta, double[] out, int outOffset,
+                int length) {
             super.softThreshold(x, xOffset, theta, out, outOffset, length);
             int end = outOffset + length;
             Arrays.fill(out, end, Math.min(out.length, end + (LANES - length % LANES) % LANES), 0);
@@ -133,7 +138,8 @@ class WrongKernels implements KernelSet {
     static final class LastColumnFirst extends WrongKernels {
         @Override
         public void gemv(
-                double[] a, int aOffset, int rows, int columns, double[] x, int xOffset, double[] y, int yOffset) {
+                double[] a, int aOffset, int rows, int columns, double[] x, int xOffset, double[] y,
+                int yOffset) {
             Arrays.fill(y, yOffset, yOffset + rows, 0);
             for (int j = columns - 1; j >= 0; j--) {
                 axpy(x[xOffset + j], a, aOffset + j * rows, y, yOffset, rows);
@@ -145,11 +151,13 @@ class WrongKernels implements KernelSet {
     static final class BatchInAnotherOrder extends WrongKernels {
         @Override
         public void gemmTransposed(
-                double[] a, int aOffset, int rows, int columns, double[] x, int xOffset, int count, double[] y, int yOffset) {
+                double[] a, int aOffset, int rows, int columns, double[] x, int xOffset, int count,
+                double[] y, int yOffset) {
             for (int p = 0; p < columns * count; p++) {
                 double sum = 0;
                 for (int i = 0; i < rows; i++) {
-                    sum = Math.fma(a[aOffset + p % columns * rows + i], x[xOffset + p / columns * rows + i], sum);
+                    sum = Math.fma(a[aOffset + p % columns * rows + i], x[xOffset + p / columns * rows + i],
+                            sum);
                 }
                 y[yOffset + p] = sum;
             }
@@ -203,7 +211,8 @@ class WrongKernels implements KernelSet {
     static final class StaleOutput extends WrongKernels {
         @Override
         public void gemv(
-                double[] a, int aOffset, int rows, int columns, double[] x, int xOffset, double[] y, int yOffset) {
+                double[] a, int aOffset, int rows, int columns, double[] x, int xOffset, double[] y,
+                int yOffset) {
             for (int j = 0; j < columns; j++) {
                 axpy(x[xOffset + j], a, aOffset + j * rows, y, yOffset, rows);
             }
@@ -214,7 +223,8 @@ class WrongKernels implements KernelSet {
     static final class SwappedRowsAndColumns extends WrongKernels {
         @Override
         public void gemv(
-                double[] a, int aOffset, int rows, int columns, double[] x, int xOffset, double[] y, int yOffset) {
+                double[] a, int aOffset, int rows, int columns, double[] x, int xOffset, double[] y,
+                int yOffset) {
             super.gemvTransposed(a, aOffset, columns, rows, x, xOffset, y, yOffset);
         }
     }
@@ -223,7 +233,8 @@ class WrongKernels implements KernelSet {
     static final class OffByOneBatchStride extends WrongKernels {
         @Override
         public void gemm(
-                double[] a, int aOffset, int rows, int columns, double[] x, int xOffset, int count, double[] y, int yOffset) {
+                double[] a, int aOffset, int rows, int columns, double[] x, int xOffset, int count,
+                double[] y, int yOffset) {
             for (int k = 0; k < count; k++) {
                 int start = Math.min(xOffset + k * (columns + 1), x.length - columns);
                 gemv(a, aOffset, rows, columns, x, start, y, yOffset + k * rows);
@@ -235,7 +246,8 @@ class WrongKernels implements KernelSet {
     static final class SwappedBatchStrides extends WrongKernels {
         @Override
         public void gemmTransposed(
-                double[] a, int aOffset, int rows, int columns, double[] x, int xOffset, int count, double[] y, int yOffset) {
+                double[] a, int aOffset, int rows, int columns, double[] x, int xOffset, int count,
+                double[] y, int yOffset) {
             for (int k = 0; k < count; k++) {
                 gemvTransposed(a, aOffset, rows, columns, x, xOffset + k * columns, y, yOffset + k * rows);
             }
@@ -246,7 +258,8 @@ class WrongKernels implements KernelSet {
     static final class TransposedBatch extends WrongKernels {
         @Override
         public void gemmTransposed(
-                double[] a, int aOffset, int rows, int columns, double[] x, int xOffset, int count, double[] y, int yOffset) {
+                double[] a, int aOffset, int rows, int columns, double[] x, int xOffset, int count,
+                double[] y, int yOffset) {
             double[] right = new double[columns * count];
             super.gemmTransposed(a, aOffset, rows, columns, x, xOffset, count, right, 0);
             for (int p = 0; p < right.length; p++) {
@@ -259,8 +272,10 @@ class WrongKernels implements KernelSet {
     static final class DroppedBatchTail extends WrongKernels {
         @Override
         public void gemm(
-                double[] a, int aOffset, int rows, int columns, double[] x, int xOffset, int count, double[] y, int yOffset) {
-            super.gemm(a, aOffset, rows, columns, x, xOffset, count < 3 ? count : count - count % 3, y, yOffset);
+                double[] a, int aOffset, int rows, int columns, double[] x, int xOffset, int count,
+                double[] y, int yOffset) {
+            super.gemm(a, aOffset, rows, columns, x, xOffset, count < 3 ? count : count - count % 3, y,
+                    yOffset);
         }
     }
 
@@ -268,7 +283,8 @@ class WrongKernels implements KernelSet {
     static final class OverrunningBatch extends WrongKernels {
         @Override
         public void gemm(
-                double[] a, int aOffset, int rows, int columns, double[] x, int xOffset, int count, double[] y, int yOffset) {
+                double[] a, int aOffset, int rows, int columns, double[] x, int xOffset, int count,
+                double[] y, int yOffset) {
             super.gemm(a, aOffset, rows, columns, x, xOffset, count, y, yOffset);
             int end = yOffset + rows * count;
             Arrays.fill(y, end, Math.min(y.length, end + rows), 0);
@@ -322,30 +338,35 @@ class WrongKernels implements KernelSet {
     }
 
     @Override
-    public void gemv(double[] a, int aOffset, int rows, int columns, double[] x, int xOffset, double[] y, int yOffset) {
+    public void gemv(double[] a, int aOffset, int rows, int columns, double[] x, int xOffset, double[] y,
+            int yOffset) {
         right.gemv(a, aOffset, rows, columns, x, xOffset, y, yOffset);
     }
 
     @Override
     public void gemvTransposed(
-            double[] a, int aOffset, int rows, int columns, double[] x, int xOffset, double[] y, int yOffset) {
+            double[] a, int aOffset, int rows, int columns, double[] x, int xOffset, double[] y,
+            int yOffset) {
         right.gemvTransposed(a, aOffset, rows, columns, x, xOffset, y, yOffset);
     }
 
     @Override
     public void gemm(
-            double[] a, int aOffset, int rows, int columns, double[] x, int xOffset, int count, double[] y, int yOffset) {
+            double[] a, int aOffset, int rows, int columns, double[] x, int xOffset, int count, double[] y,
+            int yOffset) {
         right.gemm(a, aOffset, rows, columns, x, xOffset, count, y, yOffset);
     }
 
     @Override
     public void gemmTransposed(
-            double[] a, int aOffset, int rows, int columns, double[] x, int xOffset, int count, double[] y, int yOffset) {
+            double[] a, int aOffset, int rows, int columns, double[] x, int xOffset, int count, double[] y,
+            int yOffset) {
         right.gemmTransposed(a, aOffset, rows, columns, x, xOffset, count, y, yOffset);
     }
 
     @Override
-    public void softThreshold(double[] x, int xOffset, double theta, double[] out, int outOffset, int length) {
+    public void softThreshold(double[] x, int xOffset, double theta, double[] out, int outOffset,
+            int length) {
         right.softThreshold(x, xOffset, theta, out, outOffset, length);
     }
 

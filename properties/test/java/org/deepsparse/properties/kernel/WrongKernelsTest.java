@@ -44,7 +44,8 @@ class WrongKernelsTest {
             new Fault(
                     new WrongKernels.SharedOffset(),
                     Map.of(
-                            "dot", "dot of 1 entries at offsets 1 and 3 gave NaN but the exact result is about",
+                            "dot",
+                            "dot of 1 entries at offsets 1 and 3 gave NaN but the exact result is about",
                             "dot: special values", "at entry 0 of 1 gave NaN but must give -Infinity")),
             new Fault(
                     new WrongKernels.DroppedSign(),
@@ -61,19 +62,22 @@ class WrongKernelsTest {
             new Fault(
                     new WrongKernels.HardThreshold(),
                     Map.of(
-                            "softThreshold", "entry 0 = -0.7246221779742891 gave -0.7246221779742891 but must give -0.2246",
+                            "softThreshold",
+                            "entry 0 = -0.7246221779742891 gave -0.7246221779742891 but must give -0.2246",
                             "softThreshold: special values",
                             "of Infinity by Infinity at entry 0 of 1, seen at entry 0 gave 0.0")),
             new Fault(
                     new WrongKernels.OverrunningStore(),
                     Map.of(
                             "softThreshold",
-                            "softThreshold of 1 entries at offsets 1 and 3 changed entry 4 of the array, outside of its slice")),
+                            "softThreshold of 1 entries at offsets 1 and 3 changed entry 4 of the array, "
+                                    + "outside of its slice")),
             new Fault(
                     new WrongKernels.FloatAccumulation(),
                     Map.of(
                             "dot",
-                            "dot of 1 entries at offsets 0 and 0 gave -2.164299249649048 but the exact result is about")),
+                            "dot of 1 entries at offsets 0 and 0 gave -2.164299249649048 but the exact "
+                                    + "result is about")),
             new Fault(
                     new WrongKernels.FourPartialSums(),
                     Map.of("dot", ", the sum in the order of the contract")),
@@ -100,14 +104,18 @@ class WrongKernelsTest {
             new Fault(
                     new WrongKernels.SkippedZeroFactor(),
                     Map.of(
-                            "axpy", "with factor -0.0, entry 0 gave -0.0 but must give 0.0, the sum in the order of the contract",
+                            "axpy",
+                            "with factor -0.0, entry 0 gave -0.0 but must give 0.0, the sum in the order of "
+                                    + "the contract",
                             "axpy: special values",
                             "axpy of factor 0.0, x NaN and y 1.0 at entry 0 of 1, seen at entry 0 gave 1.0")),
             new Fault(
                     new WrongKernels.ScaleOnly(),
                     Map.of(
-                            "axpy", "axpy of 1 entries at offsets 0 and 0 with factor -2.5, entry 0 gave 1.8115",
-                            "axpy: special values", "and y Infinity at entry 0 of 1, seen at entry 0 gave -Infinity")),
+                            "axpy",
+                            "axpy of 1 entries at offsets 0 and 0 with factor -2.5, entry 0 gave 1.8115",
+                            "axpy: special values",
+                            "and y Infinity at entry 0 of 1, seen at entry 0 gave -Infinity")),
             new Fault(
                     new WrongKernels.StaleOutput(),
                     Map.of(
@@ -116,40 +124,52 @@ class WrongKernelsTest {
             new Fault(
                     new WrongKernels.SwappedRowsAndColumns(),
                     Map.of(
-                            "gemv", "gemv of 1 x 1 at offsets 0, 0 and 0, entry 0 gave 0.0 but must give -0.0",
+                            "gemv",
+                            "gemv of 1 x 1 at offsets 0, 0 and 0, entry 0 gave 0.0 but must give -0.0",
                             "gemv: special values",
                             "gemv of 2 x 4 ones but NaN at (1, 0), entry 0 gave NaN but must give 4.0")),
             new Fault(
                     new WrongKernels.OffByOneBatchStride(),
                     Map.of(
-                            "gemm", "gemm of 1 x 1 with 4 columns at offsets 1, 3 and 3, entry 0 of column 2 gave NaN",
+                            "gemm",
+                            "gemm of 1 x 1 with 4 columns at offsets 1, 3 and 3, entry 0 of column 2 gave "
+                                    + "NaN",
                             "gemm: special values",
-                            "gemm of 1 x 1 ones with 3 columns of ones but NaN at (0, 0) of X, entry 0 of column 2 gave NaN but must give 1.0")),
+                            "gemm of 1 x 1 ones with 3 columns of ones but NaN at (0, 0) of X, entry 0 of "
+                                    + "column 2 gave NaN but must give 1.0")),
             new Fault(
                     new WrongKernels.SwappedBatchStrides(),
                     Map.of(
                             "gemmTransposed",
-                            "gemmTransposed of 0 x 1 with 2 columns at offsets 0, 0 and 0, entry 0 of column 1 gave 98765.4321 but",
+                            "gemmTransposed of 0 x 1 with 2 columns at offsets 0, 0 and 0, entry 0 of "
+                                    + "column 1 gave 98765.4321 but",
                             "gemmTransposed: special values",
-                            "gemmTransposed(double[6], 1, 1, 4, double[9], 3, 3, double[14], 1) threw java.lang.ArrayIndexOutOfBounds")),
+                            "gemmTransposed(double[6], 1, 1, 4, double[9], 3, 3, double[14], 1) threw "
+                                    + "java.lang.ArrayIndexOutOfBounds")),
             new Fault(
                     new WrongKernels.TransposedBatch(),
                     Map.of(
                             "gemmTransposed",
-                            "gemmTransposed of 1 x 3 with 2 columns at offsets 0, 0 and 0, entry 1 of column 0 gave 0.0 but",
+                            "gemmTransposed of 1 x 3 with 2 columns at offsets 0, 0 and 0, entry 1 of "
+                                    + "column 0 gave 0.0 but",
                             "gemmTransposed: special values",
-                            "gemmTransposed of 1 x 4 ones with 3 columns of ones but NaN at (0, 0) of A, entry 1 of column 0 gave NaN")),
+                            "gemmTransposed of 1 x 4 ones with 3 columns of ones but NaN at (0, 0) of A, "
+                                    + "entry 1 of column 0 gave NaN")),
             new Fault(
                     new WrongKernels.DroppedBatchTail(),
                     Map.of(
-                            "gemm", "gemm of 1 x 0 with 4 columns at offsets 0, 0 and 0, entry 0 of column 3 gave 98765.4321 but",
+                            "gemm",
+                            "gemm of 1 x 0 with 4 columns at offsets 0, 0 and 0, entry 0 of column 3 gave "
+                                    + "98765.4321 but",
                             "gemm: special values",
-                            "gemm of 1 x 1 ones with 4 columns of ones but NaN at (0, 0) of A, entry 0 of column 3 gave 98765.4321")),
+                            "gemm of 1 x 1 ones with 4 columns of ones but NaN at (0, 0) of A, entry 0 of "
+                                    + "column 3 gave 98765.4321")),
             new Fault(
                     new WrongKernels.OverrunningBatch(),
                     Map.of(
                             "gemm",
-                            "gemm of 1 x 0 with 5 columns at offsets 1, 3 and 3 changed entry 8 of the array, outside of its slice")),
+                            "gemm of 1 x 0 with 5 columns at offsets 1, 3 and 3 changed entry 8 of the "
+                                    + "array, outside of its slice")),
             new Fault(
                     new WrongKernels.SumWithoutMagnitudes(),
                     Map.of(
@@ -159,7 +179,8 @@ class WrongKernelsTest {
             new Fault(
                     new WrongKernels.UnscaledNorm(),
                     Map.of(
-                            "norm2", "norm2 of 1 entries at offset 0 gave 0.0 but the exact result is about 7.05",
+                            "norm2",
+                            "norm2 of 1 entries at offset 0 gave 0.0 but the exact result is about 7.05",
                             "norm2: no spurious overflow or underflow", "gave 0.0 but must give 4.9E-324")),
             new Fault(
                     new WrongKernels.SwallowedNaN(),
@@ -178,7 +199,8 @@ class WrongKernelsTest {
         fault.laws.forEach((law, message) -> {
             String failure = broken.getOrDefault(law, "");
             assertTrue(failure.contains(message), law + ": " + failure + ", expected: " + message);
-            String replay = "replay on " + fault + ": new KernelLaws(kernels, " + LANES + ").check(\"" + law + "\")";
+            String replay = "replay on " + fault + ": new KernelLaws(kernels, " + LANES + ").check(\"" + law
+                    + "\")";
             assertTrue(failure.endsWith(System.lineSeparator() + replay), failure);
             KernelLaws laws = new KernelLaws(fault.kernels, LANES);
             assertEquals(failure, assertThrows(AssertionError.class, () -> laws.check(law)).getMessage());

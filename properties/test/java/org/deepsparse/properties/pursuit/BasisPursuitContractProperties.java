@@ -15,8 +15,8 @@ import org.deepsparse.tck.Accuracy;
 import org.deepsparse.tck.Promise;
 import org.deepsparse.theorem.L1Equivalence;
 
-/// The simplex method of Commons Math proves nothing about its rounding, so only its support is promised; and because of its absolute tolerances only for
-/// integer dictionaries: nearly degenerate ones it may give up.
+/// The simplex method of Commons Math proves nothing about its rounding, so only its support is promised; and
+/// because of its absolute tolerances only for integer dictionaries: nearly degenerate ones it may give up.
 class BasisPursuitContractProperties extends PursuitContract {
 
     private static final int MOST_ATOMS = 32;
@@ -24,14 +24,17 @@ class BasisPursuitContractProperties extends PursuitContract {
     @Override
     protected Promise<?> promise() {
         return Promise
-                .basisPursuit((dictionary, signal, sparsity) -> BasisPursuit.minimiser(dictionary, signal).orElseThrow(),
+                .basisPursuit(
+                        (dictionary, signal, sparsity) -> BasisPursuit.minimiser(dictionary, signal)
+                                .orElseThrow(),
                         Accuracy.ofSupport())
                 .supporting(layer -> layer.dictionary().atoms() <= MOST_ATOMS && hasIntegers(layer))
                 .refusingWrongSizes();
     }
 
     private static boolean hasIntegers(Layer layer) {
-        return Arrays.stream(layer.dictionary().matrix().toColumnMajor()).allMatch(entry -> entry == Math.rint(entry));
+        return Arrays.stream(layer.dictionary().matrix().toColumnMajor())
+                .allMatch(entry -> entry == Math.rint(entry));
     }
 
     @Example
@@ -39,6 +42,7 @@ class BasisPursuitContractProperties extends PursuitContract {
         Recipe recipe = Recipe.parse("l1-equivalence:seed=55/perturbed-harmonic(10):2");
         ChainInstance instance = new L1Equivalence().instance(recipe);
         Dictionary dictionary = instance.problem().layer(1).dictionary();
-        assertEquals(Optional.empty(), BasisPursuit.minimiser(dictionary, instance.problem().signal().nearest()));
+        assertEquals(Optional.empty(),
+                BasisPursuit.minimiser(dictionary, instance.problem().signal().nearest()));
     }
 }

@@ -5,7 +5,8 @@ import java.util.List;
 import org.deepsparse.dictionary.Dictionary;
 import org.deepsparse.tck.Solver;
 
-/// The best approximation with at most s atoms, by least squares on every support: no tolerance is beyond it that any code of s atoms meets.
+/// The best approximation with at most s atoms, by least squares on every support: no tolerance is beyond it
+/// that any code of s atoms meets.
 final class BestApproximation implements Solver.OfNoisySignal {
 
     @Override
@@ -16,7 +17,8 @@ final class BestApproximation implements Solver.OfNoisySignal {
         return best(dictionary, signal, sparsity, 0, new ArrayList<>());
     }
 
-    private static double[] best(Dictionary dictionary, double[] signal, int room, int from, List<Integer> taken) {
+    private static double[] best(Dictionary dictionary, double[] signal, int room, int from,
+            List<Integer> taken) {
         double[] none = new double[dictionary.atoms()];
         if (room == 0) {
             return new OmpInDoubles().fit(dictionary, taken, signal, none, signal);
@@ -26,7 +28,9 @@ final class BestApproximation implements Solver.OfNoisySignal {
             taken.add(i);
             double[] code = best(dictionary, signal, room - 1, i + 1, taken);
             taken.removeLast();
-            best = squaredResidual(dictionary, signal, code) < squaredResidual(dictionary, signal, best) ? code : best;
+            best = squaredResidual(dictionary, signal, code) < squaredResidual(dictionary, signal, best)
+                    ? code
+                    : best;
         }
         return best;
     }

@@ -12,7 +12,8 @@ class BestApproximationContractProperties extends PursuitContract {
     @Override
     protected Promise<?> promise() {
         return Promise.withinTolerance(new BestApproximation(), SLACK)
-                .supporting(layer -> ExhaustiveL0.supports(layer.dictionary().atoms(), layer.sparsityBudget()) <= SUPPORTS)
+                .supporting(layer -> ExhaustiveL0.supports(layer.dictionary().atoms(),
+                        layer.sparsityBudget()) <= SUPPORTS)
                 .followingPowersOfTwo()
                 .refusingWrongSizes();
     }

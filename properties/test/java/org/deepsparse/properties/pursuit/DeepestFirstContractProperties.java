@@ -12,7 +12,8 @@ class DeepestFirstContractProperties extends PursuitContract {
 
     @Override
     protected Promise<?> promise() {
-        return Promise.deepestFirst(DeepestFirstContractProperties::codes).followingPowersOfTwo().refusingWrongSizes();
+        return Promise.deepestFirst(DeepestFirstContractProperties::codes).followingPowersOfTwo()
+                .refusingWrongSizes();
     }
 
     private static List<double[]> codes(List<Layer> layers, UnrolledParameters parameters, double[] signal) {

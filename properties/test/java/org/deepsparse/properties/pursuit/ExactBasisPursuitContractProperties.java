@@ -16,7 +16,8 @@ import org.deepsparse.tck.Accuracy;
 import org.deepsparse.tck.Promise;
 import org.deepsparse.verdict.Verdict;
 
-/// Basis pursuit layer after layer, with a proof: the exact simplex method finds a minimiser, and [UniqueL1Minimiser] decides that there is no other.
+/// Basis pursuit layer after layer, with a proof: the exact simplex method finds a minimiser, and
+/// [UniqueL1Minimiser] decides that there is no other.
 class ExactBasisPursuitContractProperties extends PursuitContract {
 
     private static final int MOST_ATOMS = 10;
@@ -54,12 +55,14 @@ class ExactBasisPursuitContractProperties extends PursuitContract {
         int m = dictionary.rows();
         int n = dictionary.atoms();
         if (signal.size() != m) {
-            throw new IllegalArgumentException("dictionary has " + m + " rows but signal has " + signal.size() + " entries");
+            throw new IllegalArgumentException(
+                    "dictionary has " + m + " rows but signal has " + signal.size() + " entries");
         }
         List<RationalVector> split = new ArrayList<>();
         IntStream.range(0, n).forEach(i -> split.add(dictionary.exactAtom(i)));
         IntStream.range(0, n).forEach(i -> split.add(dictionary.exactAtom(i).negate()));
-        RationalVector parts = RationalSimplex.minimise(RationalMatrix.ofColumns(m, split), signal, costs).orElseThrow().point();
+        RationalVector parts = RationalSimplex.minimise(RationalMatrix.ofColumns(m, split), signal, costs)
+                .orElseThrow().point();
         return parts.padded(n).minus(parts.select(IntStream.range(n, 2 * n).toArray()));
     }
 }

@@ -14,12 +14,14 @@ class ExhaustiveL0ContractProperties extends PursuitContract {
     @Override
     protected Promise<?> promise() {
         return Promise.sparsest(ExhaustiveL0ContractProperties::code, Accuracy.exact())
-                .supporting(layer -> ExhaustiveL0.supports(layer.dictionary().atoms(), layer.sparsityBudget()) <= SUPPORTS)
+                .supporting(layer -> ExhaustiveL0.supports(layer.dictionary().atoms(),
+                        layer.sparsityBudget()) <= SUPPORTS)
                 .followingPowersOfTwo()
                 .refusingWrongSizes();
     }
 
     static double[] code(Dictionary dictionary, double[] signal, int sparsity) {
-        return ExhaustiveL0.codes(dictionary, RationalVector.of(signal), sparsity, 1).found().get(0).nearest();
+        return ExhaustiveL0.codes(dictionary, RationalVector.of(signal), sparsity, 1).found().get(0)
+                .nearest();
     }
 }

@@ -13,14 +13,18 @@ class LayerByLayerContractProperties extends PursuitContract {
 
     @Override
     protected Promise<?> promise() {
-        return Promise.layerByLayer(LayerByLayerContractProperties::codes).followingPowersOfTwo().refusingWrongSizes();
+        return Promise.layerByLayer(LayerByLayerContractProperties::codes).followingPowersOfTwo()
+                .refusingWrongSizes();
     }
 
-    private static List<double[]> codes(List<Layer> layers, List<UnrolledParameters> parameters, double[] signal) {
+    private static List<double[]> codes(List<Layer> layers, List<UnrolledParameters> parameters,
+            double[] signal) {
         List<LayerByLayer.Stage> stages = IntStream.range(0, layers.size())
                 .mapToObj(j -> new LayerByLayer.Stage(
-                        new ListaCp(parameters.get(j).dictionary(), parameters.get(j).weights()), layers.get(j).activation()))
+                        new ListaCp(parameters.get(j).dictionary(), parameters.get(j).weights()),
+                        layers.get(j).activation()))
                 .toList();
-        return LayerByLayer.codes(stages, List.of(parameters.stream().map(UnrolledParameters::thresholds).toList()), signal).get(0);
+        return LayerByLayer.codes(stages,
+                List.of(parameters.stream().map(UnrolledParameters::thresholds).toList()), signal).get(0);
     }
 }

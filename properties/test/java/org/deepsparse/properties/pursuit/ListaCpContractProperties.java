@@ -13,6 +13,7 @@ class ListaCpContractProperties extends PursuitContract {
     }
 
     static double[] code(UnrolledParameters parameters, double[] signal) {
-        return new ListaCp(parameters.dictionary(), parameters.weights()).run(signal, parameters.thresholds());
+        return new ListaCp(parameters.dictionary(), parameters.weights()).run(signal,
+                parameters.thresholds());
     }
 }

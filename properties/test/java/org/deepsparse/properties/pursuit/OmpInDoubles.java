@@ -5,7 +5,8 @@ import java.util.List;
 import org.deepsparse.dictionary.Dictionary;
 import org.deepsparse.tck.Solver;
 
-/// Orthogonal matching pursuit the way others write it: doubles and normal equations. The wrong solvers change one step of it.
+/// Orthogonal matching pursuit the way others write it: doubles and normal equations. The wrong solvers
+/// change one step of it.
 class OmpInDoubles implements Solver.OfLayer {
 
     @Override
@@ -50,7 +51,8 @@ class OmpInDoubles implements Solver.OfLayer {
     }
 
     /// Least squares on the atoms taken.
-    double[] fit(Dictionary dictionary, List<Integer> taken, double[] signal, double[] previous, double[] residual) {
+    double[] fit(Dictionary dictionary, List<Integer> taken, double[] signal, double[] previous,
+            double[] residual) {
         int s = taken.size();
         double[][] system = new double[s][s + 1];
         for (int a = 0; a < s; a++) {

@@ -4,7 +4,8 @@ import org.deepsparse.properties.PursuitContract;
 import org.deepsparse.tck.Accuracy;
 import org.deepsparse.tck.Promise;
 
-/// A solver in floating point, with an accuracy that its author declares; without it none of the wrong solvers would prove anything.
+/// A solver in floating point, with an accuracy that its author declares; without it none of the wrong
+/// solvers would prove anything.
 class OmpInDoublesContractProperties extends PursuitContract {
 
     /// Generous for normal equations whose condition the theorem keeps small; the contract does not know it.

@@ -50,7 +50,8 @@ class ReadmeExampleTest {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         Map<String, ByteArrayOutputStream> classes = new HashMap<>();
         StringWriter messages = new StringWriter();
-        JavaFileObject source = new SimpleJavaFileObject(URI.create("string:///" + name + ".java"), JavaFileObject.Kind.SOURCE) {
+        JavaFileObject source = new SimpleJavaFileObject(URI.create("string:///" + name + ".java"),
+                JavaFileObject.Kind.SOURCE) {
             @Override
             public CharSequence getCharContent(boolean ignoreEncodingErrors) {
                 return code;
@@ -58,15 +59,18 @@ class ReadmeExampleTest {
         };
         try (JavaFileManager files = inMemory(compiler.getStandardFileManager(null, null, null), classes)) {
             List<String> options = List.of("-proc:none", "-classpath", System.getProperty("java.class.path"));
-            assertTrue(compiler.getTask(messages, files, null, options, null, List.of(source)).call(), messages::toString);
+            assertTrue(compiler.getTask(messages, files, null, options, null, List.of(source)).call(),
+                    messages::toString);
         }
         return classes;
     }
 
-    private static JavaFileManager inMemory(JavaFileManager files, Map<String, ByteArrayOutputStream> classes) {
+    private static JavaFileManager inMemory(JavaFileManager files,
+            Map<String, ByteArrayOutputStream> classes) {
         return new ForwardingJavaFileManager<>(files) {
             @Override
-            public JavaFileObject getJavaFileForOutput(Location location, String name, JavaFileObject.Kind kind, FileObject sibling) {
+            public JavaFileObject getJavaFileForOutput(Location location, String name,
+                    JavaFileObject.Kind kind, FileObject sibling) {
                 return new SimpleJavaFileObject(URI.create("bytes:///" + name + ".class"), kind) {
                     @Override
                     public OutputStream openOutputStream() {

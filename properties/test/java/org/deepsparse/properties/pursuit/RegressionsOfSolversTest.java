@@ -16,7 +16,8 @@ class RegressionsOfSolversTest {
 
     private static final int TRIES = 5;
 
-    private static final Regression CORE = Regression.parse("HOLDS omp-exact:seed=1/core(7):3 # no least squares", "here").get(0);
+    private static final Regression CORE = Regression
+            .parse("HOLDS omp-exact:seed=1/core(7):3 # no least squares", "here").get(0);
 
     /// A right solver, so that nothing else fails.
     static class WithAMisspeltRegression extends OmpInDoublesContractProperties {
@@ -37,7 +38,8 @@ class RegressionsOfSolversTest {
     @Test
     void aWrongSolverFailsAgain() {
         PursuitContract wrong = new WrongSolvers.NoLeastSquares();
-        List<String> lines = assertThrows(AssertionError.class, () -> wrong.tryAgain(CORE)).getMessage().lines().toList();
+        List<String> lines = assertThrows(AssertionError.class, () -> wrong.tryAgain(CORE)).getMessage()
+                .lines().toList();
         assertTrue(lines.get(0).startsWith("findsTheCode: error"), lines.get(0));
         assertTrue(lines.get(3).matches("to keep: HOLDS omp-exact:\\S+ # what was wrong"), lines.get(3));
         assertEquals("wrong before: no least squares", lines.get(4));
@@ -45,7 +47,8 @@ class RegressionsOfSolversTest {
 
     @Test
     void casesOfOtherTheoremsAreForOtherSolvers() {
-        new WrongSolvers.NoLeastSquares().tryAgain(Regression.parse("HOLDS uniqueness:seed=1/core(7):3 # of another", "here").get(0));
+        new WrongSolvers.NoLeastSquares()
+                .tryAgain(Regression.parse("HOLDS uniqueness:seed=1/core(7):3 # of another", "here").get(0));
         new OmpInDoublesContractProperties().tryAgain(CORE);
     }
 }

@@ -25,9 +25,12 @@ class ReplayOfSolversTest {
 
     @Test
     void aReplayedCaseFailsAsItDidBefore() {
-        String failure = Rejections.of(WrongSolvers.NoLeastSquares.class, TRIES).failures().getOrDefault("findsTheCode", "");
-        String recipe = failure.substring(failure.indexOf(PROPERTY + "='") + PROPERTY.length() + 2, failure.indexOf("'\n"));
-        String again = with(recipe, WrongSolvers.NoLeastSquares.class).failures().getOrDefault("findsTheCode", "");
+        String failure = Rejections.of(WrongSolvers.NoLeastSquares.class, TRIES).failures()
+                .getOrDefault("findsTheCode", "");
+        String recipe = failure.substring(failure.indexOf(PROPERTY + "='") + PROPERTY.length() + 2,
+                failure.indexOf("'\n"));
+        String again = with(recipe, WrongSolvers.NoLeastSquares.class).failures().getOrDefault("findsTheCode",
+                "");
         assertEquals(failure.lines().findFirst(), again.lines().findFirst());
     }
 
@@ -41,7 +44,8 @@ class ReplayOfSolversTest {
     void aCaseOutsideTheHypothesesIsNotGreen() {
         Rejections rejections = with("omp-exact:seed=1/core(7):4", OmpInDoublesContractProperties.class);
         assertTrue(
-                rejections.failures().getOrDefault("findsTheCode", "").startsWith("findsTheCode: NOT_APPLICABLE: H1 "),
+                rejections.failures().getOrDefault("findsTheCode", "")
+                        .startsWith("findsTheCode: NOT_APPLICABLE: H1 "),
                 rejections.toString());
     }
 

@@ -14,7 +14,8 @@ import org.deepsparse.tck.Promise;
 import org.deepsparse.tck.Solver;
 import org.deepsparse.tck.UnrolledParameters;
 
-/// Solvers with one mistake each, promised as if they had none. [WrongSolversTest] names the law that rejects each.
+/// Solvers with one mistake each, promised as if they had none. [WrongSolversTest] names the law that rejects
+/// each.
 final class WrongSolvers {
 
     private WrongSolvers() {}
@@ -25,7 +26,8 @@ final class WrongSolvers {
 
         @Override
         protected Promise<?> promise() {
-            return Promise.greedy(solver(), OmpInDoublesContractProperties.DECLARED).followingPowersOfTwo().refusingWrongSizes();
+            return Promise.greedy(solver(), OmpInDoublesContractProperties.DECLARED).followingPowersOfTwo()
+                    .refusingWrongSizes();
         }
     }
 
@@ -48,7 +50,8 @@ final class WrongSolvers {
         Solver.OfLayer solver() {
             return new OmpInDoubles() {
                 @Override
-                double[] fit(Dictionary dictionary, List<Integer> taken, double[] signal, double[] previous, double[] residual) {
+                double[] fit(Dictionary dictionary, List<Integer> taken, double[] signal, double[] previous,
+                        double[] residual) {
                     double[] code = previous.clone();
                     int last = taken.get(taken.size() - 1);
                     double[] atom = dictionary.atom(last);
@@ -75,14 +78,16 @@ final class WrongSolvers {
     static class OneStepShort extends Greedy {
         @Override
         Solver.OfLayer solver() {
-            return (dictionary, signal, sparsity) -> new OmpInDoubles().code(dictionary, signal, sparsity - 1);
+            return (dictionary, signal, sparsity) -> new OmpInDoubles().code(dictionary, signal,
+                    sparsity - 1);
         }
     }
 
     static class DroppedSign extends Greedy {
         @Override
         Solver.OfLayer solver() {
-            return (dictionary, signal, sparsity) -> Arrays.stream(new OmpInDoubles().code(dictionary, signal, sparsity)).map(Math::abs)
+            return (dictionary, signal, sparsity) -> Arrays
+                    .stream(new OmpInDoubles().code(dictionary, signal, sparsity)).map(Math::abs)
                     .toArray();
         }
     }
@@ -122,7 +127,8 @@ final class WrongSolvers {
             return (dictionary, signal, sparsity) -> {
                 boolean up = calls++ % 2 == 0;
                 double[] code = new OmpInDoubles().code(dictionary, signal, sparsity);
-                return Arrays.stream(code).map(entry -> entry == 0 || up ? entry : Math.nextUp(entry)).toArray();
+                return Arrays.stream(code).map(entry -> entry == 0 || up ? entry : Math.nextUp(entry))
+                        .toArray();
             };
         }
     }
@@ -156,7 +162,8 @@ final class WrongSolvers {
     static class SignalPadded extends Greedy {
         @Override
         Solver.OfLayer solver() {
-            return (dictionary, signal, sparsity) -> new OmpInDoubles().code(dictionary, Arrays.copyOf(signal, dictionary.rows()),
+            return (dictionary, signal, sparsity) -> new OmpInDoubles().code(dictionary,
+                    Arrays.copyOf(signal, dictionary.rows()),
                     sparsity);
         }
     }
@@ -164,7 +171,8 @@ final class WrongSolvers {
     static class EntryARow extends Greedy {
         @Override
         Solver.OfLayer solver() {
-            return (dictionary, signal, sparsity) -> Arrays.copyOf(new OmpInDoubles().code(dictionary, signal, sparsity),
+            return (dictionary, signal, sparsity) -> Arrays.copyOf(
+                    new OmpInDoubles().code(dictionary, signal, sparsity),
                     dictionary.rows());
         }
     }
@@ -174,7 +182,8 @@ final class WrongSolvers {
         @Override
         protected Promise<?> promise() {
             return Promise.sparsest(
-                    (dictionary, signal, sparsity) -> ExhaustiveL0ContractProperties.code(dictionary, signal, sparsity - 1),
+                    (dictionary, signal, sparsity) -> ExhaustiveL0ContractProperties.code(dictionary, signal,
+                            sparsity - 1),
                     Accuracy.exact()).supporting(layer -> layer.dictionary().atoms() <= 10);
         }
     }
@@ -194,7 +203,8 @@ final class WrongSolvers {
             return Promise.basisPursuit(
                     (dictionary, signal, sparsity) -> {
                         RationalVector none = RationalVector.zero(2 * dictionary.atoms());
-                        return ExactBasisPursuitContractProperties.cheapest(dictionary, RationalVector.of(signal), none).nearest();
+                        return ExactBasisPursuitContractProperties
+                                .cheapest(dictionary, RationalVector.of(signal), none).nearest();
                     },
                     Accuracy.ofSupport()).supporting(layer -> layer.dictionary().atoms() <= 10);
         }
@@ -209,7 +219,8 @@ final class WrongSolvers {
                         List<double[]> codes = new ArrayList<>();
                         double[] below = signal;
                         for (Layer layer : layers) {
-                            below = new OmpInDoubles().code(layer.dictionary(), below, layer.sparsityBudget());
+                            below = new OmpInDoubles().code(layer.dictionary(), below,
+                                    layer.sparsityBudget());
                             codes.add(below);
                         }
                         return codes;
@@ -223,7 +234,8 @@ final class WrongSolvers {
         @Override
         protected Promise<?> promise() {
             return Promise.sparsestChain(
-                    (layers, signal) -> layers.stream().skip(1).map(layer -> new double[layer.dictionary().atoms()]).toList(),
+                    (layers, signal) -> layers.stream().skip(1)
+                            .map(layer -> new double[layer.dictionary().atoms()]).toList(),
                     Accuracy.exact());
         }
     }
@@ -250,7 +262,8 @@ final class WrongSolvers {
         @Override
         protected Promise<?> promise() {
             return Promise.withinTolerance(
-                    (dictionary, signal, sparsity, tolerance) -> new OmpInDoubles().code(dictionary, signal, sparsity - 1),
+                    (dictionary, signal, sparsity, tolerance) -> new OmpInDoubles().code(dictionary, signal,
+                            sparsity - 1),
                     BestApproximationContractProperties.SLACK);
         }
     }
@@ -281,7 +294,8 @@ final class WrongSolvers {
     static class FloatThresholds extends Unrolled {
         @Override
         double[] code(UnrolledParameters parameters, double[] signal) {
-            double[] floats = Arrays.stream(parameters.thresholds()).map(theta -> Math.nextDown((float) theta)).toArray();
+            double[] floats = Arrays.stream(parameters.thresholds())
+                    .map(theta -> Math.nextDown((float) theta)).toArray();
             return ListaCpContractProperties.code(with(parameters, floats), signal);
         }
     }
@@ -290,7 +304,8 @@ final class WrongSolvers {
         @Override
         double[] code(UnrolledParameters parameters, double[] signal) {
             double[] fewer = parameters.thresholds();
-            return ListaCpContractProperties.code(with(parameters, Arrays.copyOf(fewer, fewer.length - 1)), signal);
+            return ListaCpContractProperties.code(with(parameters, Arrays.copyOf(fewer, fewer.length - 1)),
+                    signal);
         }
     }
 
@@ -329,7 +344,8 @@ final class WrongSolvers {
                 double[] below = signal;
                 for (int j = 0; j < layers.size(); j++) {
                     PiecewiseLinear activation = layers.get(j).activation();
-                    double[] wrong = Arrays.stream(below).map(entry -> activation.apply(Rational.of(entry)).nearest()).toArray();
+                    double[] wrong = Arrays.stream(below)
+                            .map(entry -> activation.apply(Rational.of(entry)).nearest()).toArray();
                     below = ListaCpContractProperties.code(parameters.get(j), wrong);
                     codes.add(below);
                 }

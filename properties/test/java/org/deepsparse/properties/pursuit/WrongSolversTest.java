@@ -16,7 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Each wrong solver is rejected by the laws named here and by no others, the first of them with the message given.
+/// Each wrong solver is rejected by the laws named here and by no others, the first of them with the message
+/// given.
 class WrongSolversTest {
 
     /// The extreme cases reject every one of them without luck; of so few random cases one at least is not
@@ -25,49 +26,63 @@ class WrongSolversTest {
 
     static Stream<Arguments> rejections() {
         return Stream.of(
-                arguments("SelectionWithoutNorms", "findsTheCode: support[1]: found the atoms = [", List.of()),
+                arguments("SelectionWithoutNorms", "findsTheCode: support[1]: found the atoms = [",
+                        List.of()),
                 arguments("NoLeastSquares", "findsTheCode: error[1]: found = [", List.of()),
                 arguments("FirstOfNearTies", "findsTheCode: support[1]: found the atoms = [", List.of()),
-                arguments("OneStepShort", "findsTheCode: support[1]: found the atoms = [], truth = [", List.of()),
+                arguments("OneStepShort", "findsTheCode: support[1]: found the atoms = [], truth = [",
+                        List.of()),
                 arguments("DroppedSign", "findsTheCode: error[1]: found = [", List.of()),
                 arguments("FloatInside", "findsTheCode: error[1]: found = [", List.of()),
                 arguments("SignalOverwritten", "leavesTheSignalAlone: signal[1]: entry 0 was ", List.of()),
                 arguments("Restless", "answersAlike: second-call[1]: [", List.of("followsPowersOfTwo")),
-                arguments("NormalisedSignal", "codesZeroAsZero: zero[1]: entry 0 of the code is NaN", List.of()),
+                arguments("NormalisedSignal", "codesZeroAsZero: zero[1]: entry 0 of the code is NaN",
+                        List.of()),
                 arguments("AbsoluteTolerance", "followsPowersOfTwo: scale-2^-30[1]: [0.0, ", List.of()),
-                arguments("SignalPadded", "refusesWrongSizes: size-1[1]: took a signal of 1 entries for one of 2", List.of()),
-                arguments("EntryARow", "findsTheCode: shape[1]: the dictionary has ", List.of("codesZeroAsZero")),
+                arguments("SignalPadded",
+                        "refusesWrongSizes: size-1[1]: took a signal of 1 entries for one of 2", List.of()),
+                arguments("EntryARow", "findsTheCode: shape[1]: the dictionary has ",
+                        List.of("codesZeroAsZero")),
                 arguments("MoreAccurateThanItIs", "findsTheCode: error[1]: found = [", List.of()),
                 arguments(
                         "SupportsOneTooSmall",
-                        "findsTheCode: answers[1]: the solver throws java.lang.ArrayIndexOutOfBoundsException",
+                        "findsTheCode: answers[1]: the solver throws "
+                                + "java.lang.ArrayIndexOutOfBoundsException",
                         List.of("answersAlike", "leavesTheSignalAlone")),
                 arguments(
                         "NullForACode",
                         "findsTheCode: answers[1]: the solver returns null",
-                        List.of("answersAlike", "codesZeroAsZero", "followsPowersOfTwo", "leavesTheSignalAlone", "refusesWrongSizes")),
-                arguments("FirstVertex", "findsTheCode: support[1]: found the atoms = [0], truth = [1]", List.of()),
+                        List.of("answersAlike", "codesZeroAsZero", "followsPowersOfTwo",
+                                "leavesTheSignalAlone", "refusesWrongSizes")),
+                arguments("FirstVertex", "findsTheCode: support[1]: found the atoms = [0], truth = [1]",
+                        List.of()),
                 arguments("ActivationIgnored", "findsTheCode: error[1]: found = [", List.of()),
-                arguments("LastLayerMissing", "findsTheCode: shape: 1 layers but 0 codes", List.of("codesZeroAsZero")),
+                arguments("LastLayerMissing", "findsTheCode: shape: 1 layers but 0 codes",
+                        List.of("codesZeroAsZero")),
                 arguments("BudgetIgnored", "findsTheCode: budget[1]: ", List.of()),
                 arguments("ToleranceIgnored", "findsTheCode: residual[1]: measured ", List.of()),
-                arguments("HalfTheThreshold", "findsTheCode: no-false-positive[k=1]: nonzero off S = [", List.of()),
-                arguments("FloatThresholds", "findsTheCode: no-false-positive[k=1]: nonzero off S = [", List.of()),
+                arguments("HalfTheThreshold", "findsTheCode: no-false-positive[k=1]: nonzero off S = [",
+                        List.of()),
+                arguments("FloatThresholds", "findsTheCode: no-false-positive[k=1]: nonzero off S = [",
+                        List.of()),
                 arguments("LastStepMissing", "findsTheCode: error[k=1]: measured ", List.of()),
-                arguments("DictionaryForWeights", "findsTheCode: no-false-positive[k=1]: nonzero off S = [", List.of()),
+                arguments("DictionaryForWeights", "findsTheCode: no-false-positive[k=1]: nonzero off S = [",
+                        List.of()),
                 arguments("InverseForgotten", "findsTheCode: error[1,k=", List.of()),
                 arguments("ActivationForInverse", "findsTheCode: error[1,k=", List.of()),
                 arguments("SquareLayersSkipped", "findsTheCode: error[1,k=1]: measured ", List.of()),
                 arguments(
                         "SupportsNothing",
-                        "leavesTheSignalAlone: nothing was shown, on none of 0 cases of omp-exact does it hold: the solver supports none",
+                        "leavesTheSignalAlone: nothing was shown, on none of 0 cases of omp-exact does it "
+                                + "hold: the solver supports none",
                         List.of("answersAlike", "codesZeroAsZero", "findsTheCode")));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("rejections")
     void isRejectedByName(String solver, String message, List<String> others) throws ClassNotFoundException {
-        Rejections rejections = Rejections.of(Class.forName(WrongSolvers.class.getName() + "$" + solver), TRIES);
+        Rejections rejections = Rejections.of(Class.forName(WrongSolvers.class.getName() + "$" + solver),
+                TRIES);
         String law = message.substring(0, message.indexOf(':'));
         Set<String> laws = new TreeSet<>(others);
         laws.add(law);
@@ -75,7 +90,9 @@ class WrongSolversTest {
         String rejection = rejections.failures().getOrDefault(law, "");
         assertTrue(rejection.startsWith(message), rejection);
         if (!solver.equals("SupportsNothing")) {
-            assertTrue(rejection.contains("mvn test -Dtest='WrongSolvers$" + solver + "' -Ddeepsparse.recipe='"), rejection);
+            assertTrue(
+                    rejection.contains("mvn test -Dtest='WrongSolvers$" + solver + "' -Ddeepsparse.recipe='"),
+                    rejection);
             assertTrue(rejection.contains("./dsc replay '"), rejection);
         }
     }

@@ -47,7 +47,9 @@ public record AffinePlane(int order) implements Determined {
             int x = point / q;
             int y = point % q;
             boolean vertical = line >= q * q;
-            boolean on = vertical ? x == line - q * q : y == plus.applyAsInt(times.applyAsInt(line / q, x), line % q);
+            boolean on = vertical
+                    ? x == line - q * q
+                    : y == plus.applyAsInt(times.applyAsInt(line / q, x), line % q);
             return on ? 1 : 0;
         });
     }

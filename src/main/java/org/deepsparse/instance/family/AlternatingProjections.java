@@ -62,7 +62,8 @@ public record AlternatingProjections(int rows, int atoms, int steps) implements 
             double[] best = {};
             for (int c = 0; c < CANDIDATES; c++) {
                 double[] candidate = single.dictionary(random).atom(0);
-                double coherence = chosen.stream().mapToDouble(atom -> Math.abs(cosine(candidate, atom))).max().orElse(0);
+                double coherence = chosen.stream().mapToDouble(atom -> Math.abs(cosine(candidate, atom)))
+                        .max().orElse(0);
                 if (coherence < least) {
                     least = coherence;
                     best = candidate;
@@ -75,7 +76,8 @@ public record AlternatingProjections(int rows, int atoms, int steps) implements 
 
     /// Not by [org.deepsparse.kernel.Kernels]: what is drawn must not depend on the set of kernels in use.
     private static double cosine(double[] a, double[] b) {
-        return MathArrays.linearCombination(a, b) / Math.sqrt(MathArrays.linearCombination(a, a) * MathArrays.linearCombination(b, b));
+        return MathArrays.linearCombination(a, b)
+                / Math.sqrt(MathArrays.linearCombination(a, a) * MathArrays.linearCombination(b, b));
     }
 
     @Override
@@ -84,7 +86,8 @@ public record AlternatingProjections(int rows, int atoms, int steps) implements 
                 .map(fewer -> new AlternatingProjections(fewer, atoms, steps));
         Stream<AlternatingProjections> fewerAtoms = Parameter.below(atoms, rows + 1)
                 .map(fewer -> new AlternatingProjections(rows, fewer, steps));
-        Stream<AlternatingProjections> usual = Stream.of(new AlternatingProjections(rows, atoms)).filter(member -> steps > USUAL);
+        Stream<AlternatingProjections> usual = Stream.of(new AlternatingProjections(rows, atoms))
+                .filter(member -> steps > USUAL);
         return Stream.of(fewerRows, fewerAtoms, usual).flatMap(members -> members).toList();
     }
 

@@ -11,7 +11,8 @@ import org.deepsparse.dictionary.Dictionary;
 /// @param ones the number of ones in an atom, 1..rows
 public record Disjoint(int rows, int ones) implements Determined {
 
-    static final Form FORM = new Form("disjoint", 2, parameters -> new Disjoint(parameters.get(0), parameters.get(1)));
+    static final Form FORM = new Form("disjoint", 2,
+            parameters -> new Disjoint(parameters.get(0), parameters.get(1)));
 
     /// @throws IllegalArgumentException if a parameter is out of its range
     public Disjoint {

@@ -32,7 +32,8 @@ public final class Families {
         return ALL.stream()
                 .filter(form -> form.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("unknown family '" + name + "'; known: " + String.join(", ", names())))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "unknown family '" + name + "'; known: " + String.join(", ", names())))
                 .member(parameters);
     }
 

@@ -41,7 +41,8 @@ public record FanoPlane() implements Determined {
 
     @Override
     public Dictionary dictionary() {
-        return Formula.dictionary(POINTS, LINES.size(), (point, line) -> LINES.get(line).contains(point) ? 1 : 0);
+        return Formula.dictionary(POINTS, LINES.size(),
+                (point, line) -> LINES.get(line).contains(point) ? 1 : 0);
     }
 
     @Override

@@ -27,7 +27,8 @@ record Form(String name, int fewest, int most, Function<List<Integer>, Family> m
         int given = parameters.size();
         if (given < fewest || given > most) {
             String takes = fewest == most ? String.valueOf(fewest) : fewest + " or " + most;
-            throw new IllegalArgumentException("family '" + name + "' is given " + given + " parameters but takes " + takes);
+            throw new IllegalArgumentException(
+                    "family '" + name + "' is given " + given + " parameters but takes " + takes);
         }
         return maker.apply(parameters);
     }

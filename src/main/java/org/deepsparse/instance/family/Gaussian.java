@@ -18,7 +18,10 @@ import org.deepsparse.linalg.Matrix;
 public record Gaussian(int rows, int atoms, int bits) implements Drawn {
 
     static final Form FORM = new Form(
-            "gaussian", 2, 3, p -> p.size() == 2 ? new Gaussian(p.get(0), p.get(1)) : new Gaussian(p.get(0), p.get(1), p.get(2)));
+            "gaussian", 2, 3,
+            p -> p.size() == 2
+                    ? new Gaussian(p.get(0), p.get(1))
+                    : new Gaussian(p.get(0), p.get(1), p.get(2)));
 
     private static final int USUAL = 16;
 

@@ -36,7 +36,9 @@ public record IdentityDct(int n) implements Determined {
     /// `sqrt(2/n) cos(pi (2i + 1) k/(2n))`, and `sqrt(1/n)` for k = 0. Strict arithmetic gives the same bits
     /// on every machine.
     private double cosine(int i, int k) {
-        return k == 0 ? Math.sqrt(1.0 / n) : Math.sqrt(2.0 / n) * StrictMath.cos(Math.PI * (2 * i + 1) * k / (2.0 * n));
+        return k == 0
+                ? Math.sqrt(1.0 / n)
+                : Math.sqrt(2.0 / n) * StrictMath.cos(Math.PI * (2 * i + 1) * k / (2.0 * n));
     }
 
     @Override

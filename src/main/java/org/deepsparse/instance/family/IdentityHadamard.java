@@ -12,7 +12,8 @@ import org.deepsparse.dictionary.Dictionary;
 /// @param n the order of the bases: 4, 16, 64, 256 or 1024
 public record IdentityHadamard(int n) implements Determined {
 
-    static final Form FORM = new Form("identity-hadamard", 1, parameters -> new IdentityHadamard(parameters.get(0)));
+    static final Form FORM = new Form("identity-hadamard", 1,
+            parameters -> new IdentityHadamard(parameters.get(0)));
 
     private static final List<Integer> KNOWN = List.of(4, 16, 64, 256, 1024);
 

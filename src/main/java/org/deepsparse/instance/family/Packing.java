@@ -20,7 +20,8 @@ import org.deepsparse.linalg.Matrix;
 /// @param ones the number of nonzeros in an atom, 1..rows
 public record Packing(int rows, int atoms, int ones) implements Drawn {
 
-    static final Form FORM = new Form("packing", 3, parameters -> new Packing(parameters.get(0), parameters.get(1), parameters.get(2)));
+    static final Form FORM = new Form("packing", 3,
+            parameters -> new Packing(parameters.get(0), parameters.get(1), parameters.get(2)));
 
     /// How sure the test of a prime must be: it errs with probability at most 2^-64, and never for numbers
     /// this small.
@@ -33,7 +34,8 @@ public record Packing(int rows, int atoms, int ones) implements Drawn {
         int capacity = capacity(rows, ones);
         if (capacity == 0) {
             throw new IllegalArgumentException(
-                    "family 'packing' has ones = " + ones + " but no prime q with " + ones + " <= q <= rows/ones, rows = "
+                    "family 'packing' has ones = " + ones + " but no prime q with " + ones
+                            + " <= q <= rows/ones, rows = "
                             + rows);
         }
         Parameter.requireBetween("packing", "atoms", atoms, 1, Math.min(Parameter.LARGEST, capacity));

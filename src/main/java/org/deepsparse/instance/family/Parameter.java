@@ -16,21 +16,24 @@ final class Parameter {
     static void requireBetween(String family, String parameter, int value, int least, int most) {
         if (value < least || value > most) {
             throw new IllegalArgumentException(
-                    "family '" + family + "' has " + parameter + " = " + value + " but it must be in " + least + ".." + most);
+                    "family '" + family + "' has " + parameter + " = " + value + " but it must be in " + least
+                            + ".." + most);
         }
     }
 
     /// @throws IllegalArgumentException unless the value is one of those
     static void requireOneOf(String family, String parameter, int value, List<Integer> allowed) {
         if (!allowed.contains(value)) {
-            throw new IllegalArgumentException("family '" + family + "' has " + parameter + " = " + value + " but it must be one of "
-                    + allowed.stream().map(String::valueOf).collect(Collectors.joining(", ")));
+            throw new IllegalArgumentException(
+                    "family '" + family + "' has " + parameter + " = " + value + " but it must be one of "
+                            + allowed.stream().map(String::valueOf).collect(Collectors.joining(", ")));
         }
     }
 
     /// A quarter, a half and one less of the value, each once and only if it is at least `least`.
     static Stream<Integer> below(int value, int least) {
-        return Stream.of(value / 4, value / 2, value - 1).distinct().filter(less -> least <= less && less < value);
+        return Stream.of(value / 4, value / 2, value - 1).distinct()
+                .filter(less -> least <= less && less < value);
     }
 
     /// The allowed values that are smaller.

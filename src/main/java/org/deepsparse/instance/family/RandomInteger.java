@@ -17,7 +17,10 @@ import org.deepsparse.linalg.Matrix;
 public record RandomInteger(int rows, int atoms, int largest) implements Drawn {
 
     static final Form FORM = new Form(
-            "integer", 2, 3, p -> p.size() == 2 ? new RandomInteger(p.get(0), p.get(1)) : new RandomInteger(p.get(0), p.get(1), p.get(2)));
+            "integer", 2, 3,
+            p -> p.size() == 2
+                    ? new RandomInteger(p.get(0), p.get(1))
+                    : new RandomInteger(p.get(0), p.get(1), p.get(2)));
 
     private static final int USUAL = 9;
 
@@ -50,9 +53,12 @@ public record RandomInteger(int rows, int atoms, int largest) implements Drawn {
 
     @Override
     public List<RandomInteger> smaller() {
-        Stream<RandomInteger> fewerRows = Parameter.below(rows, 1).map(fewer -> new RandomInteger(fewer, atoms, largest));
-        Stream<RandomInteger> fewerAtoms = Parameter.below(atoms, 1).map(fewer -> new RandomInteger(rows, fewer, largest));
-        Stream<RandomInteger> usual = Stream.of(new RandomInteger(rows, atoms)).filter(member -> largest > USUAL);
+        Stream<RandomInteger> fewerRows = Parameter.below(rows, 1)
+                .map(fewer -> new RandomInteger(fewer, atoms, largest));
+        Stream<RandomInteger> fewerAtoms = Parameter.below(atoms, 1)
+                .map(fewer -> new RandomInteger(rows, fewer, largest));
+        Stream<RandomInteger> usual = Stream.of(new RandomInteger(rows, atoms))
+                .filter(member -> largest > USUAL);
         return Stream.of(fewerRows, fewerAtoms, usual).flatMap(members -> members).toList();
     }
 

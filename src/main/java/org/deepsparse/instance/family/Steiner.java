@@ -23,7 +23,8 @@ public record Steiner(int rows) implements Determined {
     /// Each point of either system lies in so many blocks.
     private static final int REPLICATION = 3;
 
-    private static final List<Set<Integer>> PAIRS = List.of(Set.of(0, 1), Set.of(2, 3), Set.of(0, 2), Set.of(1, 3), Set.of(0, 3),
+    private static final List<Set<Integer>> PAIRS = List.of(Set.of(0, 1), Set.of(2, 3), Set.of(0, 2),
+            Set.of(1, 3), Set.of(0, 3),
             Set.of(1, 2));
 
     /// @throws IllegalArgumentException for another number of rows

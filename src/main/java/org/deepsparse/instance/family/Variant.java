@@ -64,7 +64,8 @@ public enum Variant {
         for (int j = 0; j < factors.length; j++) {
             factors[j] = 1 + random.nextInt(LARGEST_FACTOR);
         }
-        return Formula.dictionary(dictionary.rows(), dictionary.atoms(), (i, j) -> factors[j] * dictionary.matrix().get(i, j));
+        return Formula.dictionary(
+                dictionary.rows(), dictionary.atoms(), (i, j) -> factors[j] * dictionary.matrix().get(i, j));
     }
 
     private static Dictionary perturbed(Dictionary dictionary, UniformRandomProvider random) {

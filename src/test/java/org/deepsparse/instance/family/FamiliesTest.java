@@ -62,7 +62,8 @@ class FamiliesTest {
     }
 
     /// The member is made inside the test, so that a failure, or a mutant, there is that test's.
-    private static Arguments facts(Supplier<Determined> member, int rows, int atoms, Rational squared, double spark) {
+    private static Arguments facts(Supplier<Determined> member, int rows, int atoms, Rational squared,
+            double spark) {
         return Arguments.of(member, rows, atoms, squared, spark);
     }
 
@@ -86,7 +87,8 @@ class FamiliesTest {
         for (int q = 2; q <= 5; q++) {
             Dictionary plane = new AffinePlane(q).dictionary();
             for (int line = 0; line < plane.atoms(); line++) {
-                assertEquals(Rational.of(q), plane.squaredNorm(line), "points on line " + line + " of order " + q);
+                assertEquals(Rational.of(q), plane.squaredNorm(line),
+                        "points on line " + line + " of order " + q);
             }
         }
     }
@@ -97,7 +99,8 @@ class FamiliesTest {
             Dictionary frame = new Harmonic(rows).dictionary();
             assertTrue(EquiangularTightFrame.is(frame), rows + " rows");
             int atoms = rows <= 10 ? 16 : 64;
-            assertEquals(Rational.of(atoms - rows, (long) rows * (atoms - 1)), MutualCoherence.of(frame).squared());
+            assertEquals(Rational.of(atoms - rows, (long) rows * (atoms - 1)),
+                    MutualCoherence.of(frame).squared());
         }
         assertFalse(EquiangularTightFrame.is(new MutuallyUnbiasedBases(4).dictionary()));
     }
@@ -118,23 +121,27 @@ class FamiliesTest {
         }
     }
 
-    /// Less coherent than the start, which is less coherent than random atoms; never below the Welch bound, and not there either.
+    /// Less coherent than the start, which is less coherent than random atoms; never below the Welch bound,
+    /// and not there either.
     @Test
     void alternatingProjectionsLowerTheCoherence() {
         for (long seed = 0; seed < 20; seed++) {
             int rows = 3 + (int) seed % 4;
             int atoms = 2 * rows + (int) seed % 3;
-            Rational random = MutualCoherence.of(new Gaussian(rows, atoms, 16).dictionary(RandomSource.XO_SHI_RO_256_PP.create(seed)))
+            Rational random = MutualCoherence
+                    .of(new Gaussian(rows, atoms, 16).dictionary(RandomSource.XO_SHI_RO_256_PP.create(seed)))
                     .squared();
             Rational start = MutualCoherence.of(projected(rows, atoms, 0, seed)).squared();
             Rational end = MutualCoherence.of(projected(rows, atoms, 30, seed)).squared();
             assertTrue(start.compareTo(random) < 0, "seed " + seed);
             assertTrue(end.compareTo(start) < 0, "seed " + seed);
-            assertTrue(end.compareTo(Rational.of(atoms - rows, (long) rows * (atoms - 1))) > 0, "seed " + seed);
+            assertTrue(end.compareTo(Rational.of(atoms - rows, (long) rows * (atoms - 1))) > 0,
+                    "seed " + seed);
         }
     }
 
-    /// 3 x 6 has an equiangular tight frame, the diagonals of the icosahedron, mu = 1/sqrt(5) = 0.4472..: from some starts it is found, to as many digits.
+    /// 3 x 6 has an equiangular tight frame, the diagonals of the icosahedron, mu = 1/sqrt(5) = 0.4472..:
+    /// from some starts it is found, to as many digits.
     @Test
     void alternatingProjectionsFindTheIcosahedron() {
         double least = LongStream.range(0, 10)
@@ -145,16 +152,19 @@ class FamiliesTest {
     }
 
     private static Dictionary projected(int rows, int atoms, int steps, long seed) {
-        return new AlternatingProjections(rows, atoms, steps).dictionary(RandomSource.XO_SHI_RO_256_PP.create(seed));
+        return new AlternatingProjections(rows, atoms, steps)
+                .dictionary(RandomSource.XO_SHI_RO_256_PP.create(seed));
     }
 
-    /// sqrt(2/n) cos(pi/(2n)): the entries are rounded, so the formula is met within the rounding of an entry and of its evaluation.
+    /// sqrt(2/n) cos(pi/(2n)): the entries are rounded, so the formula is met within the rounding of an entry
+    /// and of its evaluation.
     @Test
     void identityAndDctHasTheKnownCoherenceUpToTheRoundingOfItsEntries() {
         for (int n : new int[] {4, 8, 16, 32}) {
             Interval mu = MutualCoherence.of(new IdentityDct(n).dictionary()).value();
             double formula = Math.sqrt(2.0 / n) * Math.cos(Math.PI / (2 * n));
-            double rounding = (n + 8) * Math.ulp(formula); // norms of n rounded squares, and a few ulps for the formula itself
+            // norms of n rounded squares, and a few ulps for the formula itself
+            double rounding = (n + 8) * Math.ulp(formula);
             assertTrue(Math.abs(mu.lower() - formula) <= rounding, () -> n + ": " + mu + " and " + formula);
         }
     }
@@ -197,12 +207,16 @@ class FamiliesTest {
             // one row and the entries -1, 0, 1: a third of the columns would be zero
             Dictionary signs = new RandomInteger(1, 40, 1).dictionary(random);
             assertEquals(40, signs.atoms());
-            assertTrue(signs.atom(0).length == 1 && IntStream.range(0, 40).allMatch(j -> Math.abs(signs.atom(j)[0]) == 1));
-            assertEquals(2, IntStream.range(0, 40).mapToDouble(j -> signs.atom(j)[0]).distinct().count(), "both signs");
+            assertTrue(signs.atom(0).length == 1
+                    && IntStream.range(0, 40).allMatch(j -> Math.abs(signs.atom(j)[0]) == 1));
+            assertEquals(2, IntStream.range(0, 40).mapToDouble(j -> signs.atom(j)[0]).distinct().count(),
+                    "both signs");
             // on the grid of halves nearly half of the normal numbers are 0 or +-1/2
             Dictionary grid = new Gaussian(1, 60, 1).dictionary(random);
-            assertTrue(IntStream.range(0, 60).mapToDouble(j -> 2 * grid.atom(j)[0]).allMatch(x -> x != 0 && x == Math.rint(x)));
-            assertTrue(IntStream.range(0, 60).mapToDouble(j -> Math.abs(grid.atom(j)[0])).anyMatch(x -> x == 0.5));
+            assertTrue(IntStream.range(0, 60).mapToDouble(j -> 2 * grid.atom(j)[0])
+                    .allMatch(x -> x != 0 && x == Math.rint(x)));
+            assertTrue(IntStream.range(0, 60).mapToDouble(j -> Math.abs(grid.atom(j)[0]))
+                    .anyMatch(x -> x == 0.5));
         }
         Dictionary integers = new RandomInteger(30, 30, 4).dictionary(random);
         double[] entries = integers.matrix().toColumnMajor();
@@ -231,27 +245,41 @@ class FamiliesTest {
         return Stream.of(
                 bad(() -> new Simplex(0), "family 'simplex' has n = 0 but it must be in 1..1023"),
                 bad(() -> new Simplex(1024), "family 'simplex' has n = 1024 but it must be in 1..1023"),
-                bad(() -> new Core(8), "family 'core' has n = 8 but it must be one of 3, 7, 15, 31, 63, 127, 255, 511, 1023"),
-                bad(() -> new IdentityHadamard(8), "family 'identity-hadamard' has n = 8 but it must be one of 4, 16, 64, 256, 1024"),
+                bad(() -> new Core(8),
+                        "family 'core' has n = 8 but it must be one of 3, 7, 15, 31, 63, 127, 255, 511, "
+                                + "1023"),
+                bad(() -> new IdentityHadamard(8),
+                        "family 'identity-hadamard' has n = 8 but it must be one of 4, 16, 64, 256, 1024"),
                 bad(() -> new IdentityDct(1), "family 'identity-dct' has n = 1 but it must be in 2..1024"),
                 bad(() -> new Steiner(8), "family 'steiner' has rows = 8 but it must be one of 6, 7"),
-                bad(() -> new AffinePlane(6), "family 'affine' has order = 6 but it must be one of 2, 3, 4, 5"),
-                bad(() -> new Harmonic(7), "family 'harmonic' has rows = 7 but it must be one of 6, 10, 28, 36"),
+                bad(() -> new AffinePlane(6),
+                        "family 'affine' has order = 6 but it must be one of 2, 3, 4, 5"),
+                bad(() -> new Harmonic(7),
+                        "family 'harmonic' has rows = 7 but it must be one of 6, 10, 28, 36"),
                 bad(() -> new MutuallyUnbiasedBases(8), "family 'mub' has n = 8 but it must be one of 4, 16"),
-                bad(() -> new StandardBasis(1025), "family 'identity' has n = 1025 but it must be in 1..1024"),
+                bad(() -> new StandardBasis(1025),
+                        "family 'identity' has n = 1025 but it must be in 1..1024"),
                 bad(() -> new Disjoint(3, 4), "family 'disjoint' has ones = 4 but it must be in 1..3"),
                 bad(() -> new Disjoint(0, 1), "family 'disjoint' has rows = 0 but it must be in 1..1024"),
                 bad(() -> new Packing(9, 10, 3), "family 'packing' has atoms = 10 but it must be in 1..9"),
                 bad(() -> new Packing(9, 0, 3), "family 'packing' has atoms = 0 but it must be in 1..9"),
-                bad(() -> new Packing(1024, 1025, 1), "family 'packing' has atoms = 1025 but it must be in 1..1024"),
-                bad(() -> new Packing(11, 1, 4), "family 'packing' has ones = 4 but no prime q with 4 <= q <= rows/ones, rows = 11"),
-                bad(() -> new RandomInteger(3, 0), "family 'integer' has atoms = 0 but it must be in 1..1024"),
-                bad(() -> new RandomInteger(3, 3, 0), "family 'integer' has largest = 0 but it must be in 1..1073741824"),
+                bad(() -> new Packing(1024, 1025, 1),
+                        "family 'packing' has atoms = 1025 but it must be in 1..1024"),
+                bad(() -> new Packing(11, 1, 4),
+                        "family 'packing' has ones = 4 but no prime q with 4 <= q <= rows/ones, rows = 11"),
+                bad(() -> new RandomInteger(3, 0),
+                        "family 'integer' has atoms = 0 but it must be in 1..1024"),
+                bad(() -> new RandomInteger(3, 3, 0),
+                        "family 'integer' has largest = 0 but it must be in 1..1073741824"),
                 bad(() -> new Gaussian(3, 3, 53), "family 'gaussian' has bits = 53 but it must be in 1..52"),
-                bad(() -> new AlternatingProjections(2, 4), "family 'alternating' has rows = 2 but it must be in 3..63"),
-                bad(() -> new AlternatingProjections(3, 3), "family 'alternating' has atoms = 3 but it must be in 4..64"),
-                bad(() -> Families.parse("core", List.of(7, 8)), "family 'core' is given 2 parameters but takes 1"),
-                bad(() -> Families.parse("integer", List.of(7, 7, 7, 7)), "family 'integer' is given 4 parameters but takes 2 or 3"));
+                bad(() -> new AlternatingProjections(2, 4),
+                        "family 'alternating' has rows = 2 but it must be in 3..63"),
+                bad(() -> new AlternatingProjections(3, 3),
+                        "family 'alternating' has atoms = 3 but it must be in 4..64"),
+                bad(() -> Families.parse("core", List.of(7, 8)),
+                        "family 'core' is given 2 parameters but takes 1"),
+                bad(() -> Families.parse("integer", List.of(7, 7, 7, 7)),
+                        "family 'integer' is given 4 parameters but takes 2 or 3"));
     }
 
     private static Arguments bad(Supplier<Family> member, String message) {
@@ -285,16 +313,19 @@ class FamiliesTest {
     /// The families are the records among the classes beside [Family].
     @Test
     void everyFamilyIsOnTheList() throws IOException, URISyntaxException {
-        Path classes = requireNonNull(Path.of(requireNonNull(Family.class.getResource("Family.class")).toURI()).getParent());
+        Path classes = requireNonNull(
+                Path.of(requireNonNull(Family.class.getResource("Family.class")).toURI()).getParent());
         Set<String> records;
         try (Stream<Path> files = Files.list(classes)) {
             records = files.map(file -> file.getFileName().toString())
                     .filter(name -> name.endsWith(".class"))
-                    .map(name -> Family.class.getPackageName() + "." + name.substring(0, name.length() - ".class".length()))
+                    .map(name -> Family.class.getPackageName() + "."
+                            + name.substring(0, name.length() - ".class".length()))
                     .filter(FamiliesTest::isFamily)
                     .collect(Collectors.toSet());
         }
-        assertEquals(records, MEMBERS.stream().map(member -> member.getClass().getName()).collect(Collectors.toSet()));
+        assertEquals(records,
+                MEMBERS.stream().map(member -> member.getClass().getName()).collect(Collectors.toSet()));
         List<String> names = MEMBERS.stream().map(member -> member.text().replaceFirst("\\(.*", "")).toList();
         assertEquals(Families.names(), names);
     }
@@ -308,7 +339,8 @@ class FamiliesTest {
         }
     }
 
-    /// Of a member and of all that it shrinks to: shape and column sparsity are those of its dictionary, and its text is read back as itself.
+    /// Of a member and of all that it shrinks to: shape and column sparsity are those of its dictionary, and
+    /// its text is read back as itself.
     @Test
     void membersAreWhatTheySayTheyAre() {
         Set<Family> seen = new HashSet<>();
@@ -323,7 +355,8 @@ class FamiliesTest {
             List<Integer> parameters = Stream.of(parts).skip(1).map(Integer::valueOf).toList();
             assertEquals(member, Families.parse(parts[0], parameters));
         }
-        assertTrue(MEMBERS.stream().allMatch(member -> member instanceof FanoPlane || !member.smaller().isEmpty()));
+        assertTrue(MEMBERS.stream()
+                .allMatch(member -> member instanceof FanoPlane || !member.smaller().isEmpty()));
     }
 
     private static void collect(Family member, Set<Family> seen) {
@@ -339,7 +372,8 @@ class FamiliesTest {
                 .orElseThrow();
     }
 
-    /// What recipes have written since the first version; a changed default would silently give other dictionaries.
+    /// What recipes have written since the first version; a changed default would silently give other
+    /// dictionaries.
     @Test
     void usualParametersAreLeftOut() {
         assertEquals("integer(4,5)", new RandomInteger(4, 5, 9).text());

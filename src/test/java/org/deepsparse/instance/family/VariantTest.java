@@ -26,8 +26,10 @@ class VariantTest {
         assertEquals(Rational.of(1, 49), MutualCoherence.of(Variant.SHUFFLED.apply(core, random)).squared());
         Dictionary scaled = Variant.SCALED.apply(core, random);
         assertEquals(Rational.of(1, 49), MutualCoherence.of(scaled).squared());
-        assertTrue(AtomNorms.of(scaled).largestSquared().compareTo(AtomNorms.of(scaled).smallestSquared()) > 0);
-        assertTrue(MutualCoherence.of(Variant.PERTURBED.apply(core, random)).squared().compareTo(Rational.of(1, 49)) > 0);
+        assertTrue(
+                AtomNorms.of(scaled).largestSquared().compareTo(AtomNorms.of(scaled).smallestSquared()) > 0);
+        assertTrue(MutualCoherence.of(Variant.PERTURBED.apply(core, random)).squared()
+                .compareTo(Rational.of(1, 49)) > 0);
     }
 
     @Test
@@ -63,7 +65,8 @@ class VariantTest {
         UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(9L);
         Dictionary scaled = Variant.SCALED.apply(new StandardBasis(40).dictionary(), random);
         assertEquals(
-                List.of(1.0, 2.0, 3.0), IntStream.range(0, 40).mapToObj(j -> scaled.atom(j)[j]).distinct().sorted().toList());
+                List.of(1.0, 2.0, 3.0),
+                IntStream.range(0, 40).mapToObj(j -> scaled.atom(j)[j]).distinct().sorted().toList());
         Dictionary core = new Core(7).dictionary();
         Dictionary perturbed = Variant.PERTURBED.apply(core, random);
         double[] differences = IntStream.range(0, 56)
@@ -81,7 +84,8 @@ class VariantTest {
         double[] row = IntStream.range(0, 60).mapToDouble(j -> j % 2 == 0 ? 0x1p-10 : -0x1p-10).toArray();
         Dictionary signs = Variant.PERTURBED.apply(Dictionary.of(Matrix.ofRows(row)), random);
         assertTrue(IntStream.range(0, 60).allMatch(j -> signs.atom(j)[0] != 0));
-        assertEquals(4, IntStream.range(0, 60).mapToDouble(j -> signs.atom(j)[0]).distinct().count(), "-2, -1, 1, 2");
+        assertEquals(4, IntStream.range(0, 60).mapToDouble(j -> signs.atom(j)[0]).distinct().count(),
+                "-2, -1, 1, 2");
         // a ninth of these would vanish
         assertEquals(60, Variant.PERTURBED.apply(Dictionary.of(Matrix.ofRows(row, row)), random).atoms());
     }
