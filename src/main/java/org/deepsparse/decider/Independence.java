@@ -49,6 +49,7 @@ public final class Independence {
         return search.isExhausted()
                 ? Answer.undecided(
                         "stopped after " + budget + " subsets of up to " + size + " atoms, none dependent")
-                : Answer.of(Verdict.HOLDS, new Evidence.Exhaustion("subsets of " + size + " atoms"));
+                : Answer.of(Verdict.HOLDS, new Evidence.Exhaustion("subsets of " + size + " atoms",
+                        (long) ExhaustiveL0.supports(dictionary.atoms(), size)));
     }
 }

@@ -65,11 +65,20 @@ public final class OnlyChain {
         }
         return search.complete
                 ? Answer.of(Verdict.HOLDS,
-                        new Evidence.Exhaustion("supports within the budgets, layer by layer"))
+                        new Evidence.Exhaustion("supports within the budgets, layer by layer",
+                                searchable(problem)))
                 : Answer.undecided(
                         "a layer below the last has several codes, or some atoms are dependent modulo the "
                                 + "prime only; "
                                 + "not all codes were looked for");
+    }
+
+    /// The supports within the budgets of all layers.
+    private static long searchable(Problem problem) {
+        return (long) problem.layers().stream()
+                .mapToDouble(layer -> ExhaustiveL0.supports(layer.dictionary().atoms(),
+                        layer.sparsityBudget()))
+                .sum();
     }
 
     private static Answer refutedBy(Chain chain, Chain other) {

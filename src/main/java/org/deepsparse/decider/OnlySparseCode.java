@@ -45,7 +45,8 @@ public final class OnlySparseCode {
         }
         return codes.complete()
                 ? Answer.of(Verdict.HOLDS,
-                        new Evidence.Exhaustion("supports of up to " + sparsity + " atoms"))
+                        new Evidence.Exhaustion("supports of up to " + sparsity + " atoms",
+                                (long) ExhaustiveL0.supports(dictionary.atoms(), sparsity)))
                 : Answer.undecided(
                         "some atoms are dependent modulo the prime only, and codes on them were not looked "
                                 + "for");

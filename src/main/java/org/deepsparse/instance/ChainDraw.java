@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.deepsparse.activation.AbsoluteValue;
 import org.deepsparse.activation.Identity;
+import org.deepsparse.activation.Jump;
 import org.deepsparse.activation.LeakyRelu;
 import org.deepsparse.activation.PiecewiseLinear;
 import org.deepsparse.activation.Relu;
@@ -32,7 +33,10 @@ import org.deepsparse.instance.family.Variant;
 ///
 /// An incoherent first layer carries sparse-column upper layers; budgets are split top down so that p_j
 /// lambda_j <= lambda_{j-1} (p_j the column sparsity of D_j), which keeps every code within its budget. About
-/// one case in six is then pushed outside: a budget one too large, or an activation that is no bijection.
+/// one case in six is then pushed outside: a budget one too large, or an activation that is not injective.
+///
+/// Where there is more than one layer, the first two are often drawn together, so that the second one is
+/// working ([CarrierDraw]); the layers above it are then drawn like all others.
 ///
 /// @param guarantee the largest sparsity the theorem allows for a dictionary
 /// @param noisy whether recipes carry noise
@@ -49,6 +53,12 @@ public record ChainDraw(ToIntFunction<Dictionary> guarantee, boolean noisy, int 
     private static final int DEEPEST = 4;
     private static final int OUTSIDE_ONE_IN = 6;
 
+    /// Of the chains of more than one layer that start with a working pair.
+    private static final int CARRIED_PERCENT = 60;
+
+    /// Of the injective activations of theorems without iterations, those that jump.
+    private static final int JUMP_ONE_IN = 12;
+
     /// Of the chains that optimal weights are computed for in the first layer, which is the coherent one.
     private static final int OPTIMAL_ONE_IN = 2;
 
@@ -56,24 +66,32 @@ public record ChainDraw(ToIntFunction<Dictionary> guarantee, boolean noisy, int 
     public DrawnRecipe draw(String theorem, UniformRandomProvider random) {
         long seed = random.nextInt(Integer.MAX_VALUE);
         int depth = 1 + random.nextInt(DEEPEST);
+        boolean carried = depth > 1 && random.nextInt(100) < CARRIED_PERCENT;
         List<LayerRecipe> layers = new ArrayList<>();
+        if (carried) {
+            CarrierDraw pair = CarrierDraw.draw(count > 0, random);
+            layers.add(pair.lower());
+            layers.add(pair.upper());
+        }
         int[] ceilings = new int[depth];
         for (int j = 0; j < depth; j++) {
             int room = j == 0 ? Integer.MAX_VALUE : ceilings[j - 1];
-            LayerRecipe layer = j == 0
-                    ? first(depth, random)
-                    : upper(layers.get(j - 1).atoms(), room, random);
-            layers.add(layer);
-            Dictionary dictionary = layer.dictionary(DrawnRecipe.random(seed, j + 1));
-            int carried = j == 0 ? room : Math.max(1, room / layer.columnSparsity());
-            ceilings[j] = Math.max(1, Math.min(guarantee.applyAsInt(dictionary), carried));
+            if (j == layers.size()) {
+                layers.add(j == 0 ? first(depth, random) : upper(layers.get(j - 1).atoms(), room, random));
+            }
+            LayerRecipe layer = layers.get(j);
+            int guaranteed = guaranteed(layer, DrawnRecipe.random(seed, j + 1));
+            int bearable = j == 0 ? room : Math.max(1, room / layer.columnSparsity());
+            ceilings[j] = Math.max(1, Math.min(guaranteed, bearable));
         }
         int needed = 1;
         for (int j = depth - 1; j >= 0; j--) {
             int ceiling = Math.max(needed, Math.min(ceilings[j], layers.get(j).atoms()));
-            int budget = needed + random.nextInt(ceiling - needed + 1);
+            int budget = carried && j <= 1
+                    ? budgetOfCarrier(j, needed, ceiling, random)
+                    : needed + random.nextInt(ceiling - needed + 1);
             layers.set(j, layers.get(j).withSparsity(budget)
-                    .withActivation(leaky ? bijection(random) : new Identity()));
+                    .withActivation(leaky ? injection(random) : new Identity()));
             needed = j == 0 ? 0 : budget * layers.get(j).columnSparsity();
         }
         if (random.nextInt(OUTSIDE_ONE_IN) == 0) {
@@ -87,10 +105,27 @@ public record ChainDraw(ToIntFunction<Dictionary> guarantee, boolean noisy, int 
         return new DrawnRecipe(theorem, count > 0 ? settings.withCount(count) : settings, layers);
     }
 
+    /// What the theorem allows for the layer. The guarantee knows scaled weights only; a carrier with
+    /// optimal ones says what they allow.
+    private int guaranteed(LayerRecipe layer, UniformRandomProvider random) {
+        return layer.weighting() == Weighting.OPTIMAL
+                ? layer.sparsity()
+                : guarantee.applyAsInt(layer.dictionary(random));
+    }
+
+    /// The working layer takes all it may. The one below takes what that needs where a solver runs, since
+    /// more would only make it slower.
+    private int budgetOfCarrier(int j, int needed, int ceiling, UniformRandomProvider random) {
+        if (j == 1) {
+            return ceiling;
+        }
+        return count > 0 ? needed : needed + random.nextInt(ceiling - needed + 1);
+    }
+
     @Override
     public List<Floor> floors() {
         return count > 0
-                ? Stream.concat(ofChains().stream(), Floor.ofWeights().stream()).toList()
+                ? Stream.concat(ofChains().stream(), Floor.ofIterations().stream()).toList()
                 : ofChains();
     }
 
@@ -98,16 +133,15 @@ public record ChainDraw(ToIntFunction<Dictionary> guarantee, boolean noisy, int 
     static List<Floor> ofChains() {
         List<Floor> floors = new ArrayList<>();
         floors.add(Floor.of("max lambda >= 2", 0.40,
-                recipe -> recipe.layers().stream().anyMatch(layer -> layer.sparsity() >= 2)));
+                drawn -> drawn.recipe().layers().stream().anyMatch(layer -> layer.sparsity() >= 2)));
         for (int depth = 1; depth <= DEEPEST; depth++) {
             int j = depth;
-            floors.add(Floor.of("J = " + j, 0.10, recipe -> recipe.layers().size() == j));
+            floors.add(Floor.of("J = " + j, 0.10, drawn -> drawn.recipe().layers().size() == j));
         }
-        floors.add(new Floor(
-                "upper column sparsity >= 2 (J >= 2)",
-                0.50,
-                recipe -> recipe.layers().size() > 1,
-                recipe -> recipe.layers().stream().skip(1).anyMatch(layer -> layer.columnSparsity() >= 2)));
+        floors.add(Floor.ofDeep("upper column sparsity >= 2", 0.50,
+                drawn -> drawn.recipe().layers().stream().skip(1)
+                        .anyMatch(layer -> layer.columnSparsity() >= 2)));
+        floors.add(Floor.ofWorkingLayers());
         return List.copyOf(floors);
     }
 
@@ -166,7 +200,10 @@ public record ChainDraw(ToIntFunction<Dictionary> guarantee, boolean noisy, int 
                         Variant.PLAIN);
     }
 
-    private static PiecewiseLinear bijection(UniformRandomProvider random) {
+    private PiecewiseLinear injection(UniformRandomProvider random) {
+        if (count == 0 && random.nextInt(JUMP_ONE_IN) == 0) {
+            return new Jump();
+        }
         return random.nextBoolean() ? new Identity() : new LeakyRelu(Math.scalb(1.0, -1 - random.nextInt(4)));
     }
 

@@ -76,9 +76,10 @@ public record DictionaryDraw(ToIntFunction<Dictionary> guarantee, int count, boo
 
     @Override
     public List<Floor> floors() {
-        List<Floor> floors = new ArrayList<>(count > 0 ? Floor.ofWeights() : List.of());
+        List<Floor> floors = new ArrayList<>(count > 0 ? Floor.ofIterations() : List.of());
         if (nontrivial > 0) {
-            floors.add(Floor.of("lambda >= 2", nontrivial, recipe -> recipe.layers().get(0).sparsity() >= 2));
+            floors.add(Floor.of("lambda >= 2", nontrivial,
+                    drawn -> drawn.recipe().layers().get(0).sparsity() >= 2));
         }
         return floors;
     }

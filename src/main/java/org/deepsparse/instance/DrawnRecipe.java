@@ -87,6 +87,14 @@ public record DrawnRecipe(String theorem, Settings settings, List<LayerRecipe> l
         return settings.noise().orElse(0);
     }
 
+    /// How many entries the dictionaries have, all layers together; K, the number of sample points, where
+    /// there are no layers.
+    public long size() {
+        return layers.isEmpty()
+                ? count()
+                : layers.stream().mapToLong(layer -> (long) layer.rows() * layer.atoms()).sum();
+    }
+
     /// Whether the product or a layer is given optimal weights.
     boolean hasOptimalWeights() {
         return settings.weighting() == Weighting.OPTIMAL

@@ -91,14 +91,10 @@ public record WeightedInstance(ChainInstance chain, List<Rational> weights) {
 
     private static WeightedL1Condition.LayerData data(ChainInstance chain, int j) {
         Layer layer = chain.problem().layer(j);
-        double largest = IntStream.range(0, layer.dictionary().atoms())
-                .mapToDouble(i -> Arrays.stream(layer.dictionary().atom(i)).map(Math::abs).max().orElse(0))
-                .max()
-                .orElse(0);
         return new WeightedL1Condition.LayerData(
                 layer.dictionary().coherence().squared(),
                 layer.dictionary().norms().smallestSquared(),
-                Rational.of(largest),
+                Rational.of(layer.dictionary().matrix().largest()),
                 layer.sparsityBudget(),
                 layer.activation().lowerSlope());
     }

@@ -61,6 +61,11 @@ public final class Matrix {
         return columns;
     }
 
+    /// The largest absolute value of an entry; 0 where there is none.
+    public double largest() {
+        return Arrays.stream(entries).map(Math::abs).max().orElse(0);
+    }
+
     /// @throws IndexOutOfBoundsException if there is no such row or column
     public double get(int i, int j) {
         return entries[Objects.checkIndex(j, columns) * rows + Objects.checkIndex(i, rows)];

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import org.deepsparse.trial.Coverage;
+import org.deepsparse.trial.Histogram;
 import org.deepsparse.trial.NoiseAmplification;
 import org.deepsparse.trial.ShrunkFailure;
 import org.deepsparse.trial.Tally;
@@ -40,6 +41,8 @@ public final class VerifyJson {
         json.put("violated", tally.violated());
         json.put("undecided", tally.undecided());
         json.put("notApplicable", tally.notApplicable());
+        json.put("medianEntries", median(tally.entries()));
+        json.put("medianSupports", median(tally.supports()));
         json.put("worstRatio", CanonicalJson.number(tally.worstRatio()));
         json.put("sharp", counted("tight", result.sharpness().sharp(), result.sharpness().tight(), result));
         json.put("broken", counted("bite", result.sharpness().broken(), result.sharpness().bite(), result));
@@ -47,6 +50,10 @@ public final class VerifyJson {
         json.put("coverageMet", result.coverage().isMet());
         json.put("failures", failures(result.failures()));
         return json;
+    }
+
+    private static @Nullable Long median(Histogram histogram) {
+        return histogram.median().isPresent() ? histogram.median().getAsLong() : null;
     }
 
     private static Map<String, @Nullable Object> counted(String good, int recipes, int count,
@@ -61,9 +68,9 @@ public final class VerifyJson {
     private static Map<String, @Nullable Object> share(Coverage.Share share) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("name", share.label());
-        json.put("of", "random cases");
+        json.put("of", share.of());
         json.put("count", share.count());
-        json.put("total", share.of());
+        json.put("total", share.total());
         json.put("least", CanonicalJson.number(share.least()));
         json.put("most", CanonicalJson.number(share.most()));
         return json;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.deepsparse.trial.Coverage;
+import org.deepsparse.trial.Histogram;
 import org.deepsparse.trial.JudgedCase;
 import org.deepsparse.trial.ShrunkFailure;
 import org.deepsparse.trial.TheoremResult;
@@ -67,7 +68,15 @@ public final class VerifyTable {
     private static String coverage(TheoremResult result) {
         String shares = result.coverage().shares().stream().map(VerifyTable::share)
                 .collect(Collectors.joining(", "));
-        return String.format(Locale.ROOT, "%-20s %s%n", result.theorem().id(), shares);
+        return String.format(Locale.ROOT,
+                "%-20s median entries %s, median enumerated supports %s%n%-20s %s%n",
+                result.theorem().id(), median(result.tally().entries()), median(result.tally().supports()),
+                "",
+                shares);
+    }
+
+    private static String median(Histogram histogram) {
+        return histogram.median().isPresent() ? String.valueOf(histogram.median().getAsLong()) : "-";
     }
 
     private static String share(Coverage.Share share) {
@@ -75,7 +84,8 @@ public final class VerifyTable {
                 ? ""
                 : String.format(Locale.ROOT, " (outside %.0f-%.0f %%)", 100 * share.least(),
                         100 * share.most());
-        return String.format(Locale.ROOT, "%s %.0f %%%s", share.label(), 100 * share.value(), floor);
+        String of = share.of().contains(",") ? " of " + share.of() : "";
+        return String.format(Locale.ROOT, "%s %.0f %%%s%s", share.label(), 100 * share.value(), of, floor);
     }
 
     private static String remarks(TheoremResult result) {

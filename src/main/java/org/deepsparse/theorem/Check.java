@@ -1,6 +1,8 @@
 package org.deepsparse.theorem;
 
 import java.util.List;
+import java.util.Optional;
+import org.deepsparse.instance.ChainInstance;
 import org.deepsparse.instance.Recipe;
 import org.deepsparse.verdict.Claim;
 import org.deepsparse.verdict.Hypothesis;
@@ -18,6 +20,12 @@ public interface Check<I> {
     /// are held against; never empty. Must also be answerable where a hypothesis is violated, for
     /// [#broken()].
     List<Claim> conclusion(I instance);
+
+    /// The deep problem that the instance is about, with its true codes; empty where it is about something
+    /// else. Only counts are made of it.
+    default Optional<ChainInstance> chain(I instance) {
+        return Optional.empty();
+    }
 
     /// Builds what a recipe describes.
     ///

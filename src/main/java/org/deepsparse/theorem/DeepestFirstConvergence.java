@@ -3,6 +3,7 @@ package org.deepsparse.theorem;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.deepsparse.activation.Identity;
 import org.deepsparse.bound.DeepestFirstBound;
@@ -11,6 +12,7 @@ import org.deepsparse.coding.Layer;
 import org.deepsparse.decider.LayerHypotheses;
 import org.deepsparse.exact.Interval;
 import org.deepsparse.exact.RationalVector;
+import org.deepsparse.instance.ChainInstance;
 import org.deepsparse.instance.DeepestDraw;
 import org.deepsparse.instance.Draw;
 import org.deepsparse.instance.NamedExample;
@@ -143,6 +145,11 @@ public record DeepestFirstConvergence() implements Theorem<ProductInstance> {
             }
         }
         return claims;
+    }
+
+    @Override
+    public Optional<ChainInstance> chain(ProductInstance instance) {
+        return Optional.of(instance.chain().chain());
     }
 
     @Override

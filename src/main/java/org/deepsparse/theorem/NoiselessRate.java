@@ -2,11 +2,13 @@ package org.deepsparse.theorem;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.deepsparse.bound.LayerByLayerBound;
 import org.deepsparse.bound.LayerByLayerBounds;
 import org.deepsparse.bound.NoiselessRateBound;
 import org.deepsparse.exact.Interval;
 import org.deepsparse.instance.ChainDraw;
+import org.deepsparse.instance.ChainInstance;
 import org.deepsparse.instance.Draw;
 import org.deepsparse.instance.NamedExample;
 import org.deepsparse.instance.RateInstance;
@@ -88,6 +90,11 @@ public record NoiselessRate() implements Theorem<RateInstance> {
             }
         }
         return claims;
+    }
+
+    @Override
+    public Optional<ChainInstance> chain(RateInstance instance) {
+        return Optional.of(instance.chain().chain());
     }
 
     @Override

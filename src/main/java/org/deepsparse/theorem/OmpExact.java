@@ -1,6 +1,7 @@
 package org.deepsparse.theorem;
 
 import java.util.List;
+import java.util.Optional;
 import org.deepsparse.bound.OmpCondition;
 import org.deepsparse.coding.SparseCode;
 import org.deepsparse.dictionary.BabelFunction;
@@ -81,6 +82,11 @@ public record OmpExact() implements Theorem<ChainInstance> {
                 exact
                         ? Evidence.Facts.of("steps", truth.sparsity())
                         : new Evidence.RivalCode(truth.entries(), found)));
+    }
+
+    @Override
+    public Optional<ChainInstance> chain(ChainInstance instance) {
+        return Optional.of(instance);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.deepsparse.theorem;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.deepsparse.bound.StabilityBound;
 import org.deepsparse.coding.Chain;
 import org.deepsparse.coding.Layer;
@@ -85,6 +86,11 @@ public record Stability() implements Theorem<ChainInstance> {
             claims.add(new Claim.AtMost(Label.of("distance").inLayer(j), distance, delta));
         }
         return claims;
+    }
+
+    @Override
+    public Optional<ChainInstance> chain(ChainInstance instance) {
+        return Optional.of(instance);
     }
 
     @Override

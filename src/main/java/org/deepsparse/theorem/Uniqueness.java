@@ -2,6 +2,7 @@ package org.deepsparse.theorem;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.deepsparse.bound.UniquenessCondition;
 import org.deepsparse.coding.Layer;
 import org.deepsparse.coding.Problem;
@@ -89,6 +90,11 @@ public record Uniqueness() implements Theorem<ChainInstance> {
             claims.add(only.as(Label.of("only-chain")));
         }
         return claims;
+    }
+
+    @Override
+    public Optional<ChainInstance> chain(ChainInstance instance) {
+        return Optional.of(instance);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.deepsparse.theorem;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.deepsparse.bound.WeightedL1Condition;
 import org.deepsparse.decider.UniqueJointMinimiser;
 import org.deepsparse.exact.Interval;
@@ -103,6 +104,11 @@ public record WeightedL1Minimality() implements Theorem<WeightedInstance> {
                 chain.problem(), chain.truth(), instance.weights(), chain.rival(),
                 new LinearProgramProposer())
                 .as(Label.of("joint-minimum")));
+    }
+
+    @Override
+    public Optional<ChainInstance> chain(WeightedInstance instance) {
+        return Optional.of(instance.chain());
     }
 
     @Override

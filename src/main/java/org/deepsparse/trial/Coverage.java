@@ -22,11 +22,12 @@ public record Coverage(List<Share> shares, int cases) {
     /// One share.
     ///
     /// @param label what is counted
-    /// @param of how many cases it is a share of
-    public record Share(String label, int count, int of, double least, double most) {
+    /// @param of what it is a share of, in words
+    /// @param total how many cases that are
+    public record Share(String label, String of, int count, int total, double least, double most) {
 
         public double value() {
-            return of == 0 ? 0 : (double) count / of;
+            return total == 0 ? 0 : (double) count / total;
         }
 
         public boolean isMet() {
@@ -41,12 +42,13 @@ public record Coverage(List<Share> shares, int cases) {
     static Coverage of(Theorem<?> theorem, Tally tally) {
         boolean always = theorem.hypotheses().isEmpty();
         List<Share> shares = new ArrayList<>();
-        shares.add(new Share("apply", tally.applied(), tally.cases(), always ? 1 : 0.60, always ? 1 : 0.95));
+        shares.add(new Share("apply", "random cases", tally.applied(), tally.cases(), always ? 1 : 0.60,
+                always ? 1 : 0.95));
         List<Floor> floors = theorem.cases().floors();
         for (int k = 0; k < floors.size(); k++) {
+            Floor floor = floors.get(k);
             Tally.Kind kind = tally.kinds().get(k);
-            shares.add(
-                    new Share(floors.get(k).label(), kind.count(), kind.among(), floors.get(k).least(), 1));
+            shares.add(new Share(floor.label(), floor.of(), kind.count(), kind.among(), floor.least(), 1));
         }
         return new Coverage(shares, tally.cases());
     }

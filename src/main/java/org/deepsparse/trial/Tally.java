@@ -5,10 +5,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.deepsparse.instance.DrawnCase;
 import org.deepsparse.instance.DrawnRecipe;
 import org.deepsparse.instance.Floor;
 import org.deepsparse.instance.Recipe;
 import org.deepsparse.theorem.Theorem;
+import org.deepsparse.verdict.Claim;
+import org.deepsparse.verdict.Evidence;
+import org.deepsparse.verdict.Judgement;
 import org.deepsparse.verdict.Verdict;
 
 /// What is kept of the judged random cases of one theorem. Tallies of different cases merge, in any order and
@@ -17,6 +21,9 @@ import org.deepsparse.verdict.Verdict;
 /// @param theorem id of the theorem
 /// @param holds number of cases with this verdict; likewise the next three
 /// @param worstRatio largest measured/bound; NaN if no claim compares numbers
+/// @param entries of the cases that applied, how many entries their dictionaries have, all layers together;
+///     where there are no dictionaries, the number of sample points
+/// @param supports of the cases that applied, how many sets of atoms were enumerated
 /// @param kinds one for each floor of the theorem's distribution of cases
 /// @param failures violated cases, then undecided ones: of each verdict the [#KEPT] with the least numbers
 public record Tally(
@@ -26,6 +33,8 @@ public record Tally(
         int undecided,
         int notApplicable,
         double worstRatio,
+        Histogram entries,
+        Histogram supports,
         List<Kind> kinds,
         List<Failure> failures) {
 
@@ -52,7 +61,8 @@ public record Tally(
     /// Of no case.
     public static Tally empty(Theorem<?> theorem) {
         List<Kind> kinds = theorem.cases().floors().stream().map(floor -> new Kind(0, 0)).toList();
-        return new Tally(theorem.id(), 0, 0, 0, 0, Double.NaN, kinds, List.of());
+        return new Tally(theorem.id(), 0, 0, 0, 0, Double.NaN, Histogram.empty(), Histogram.empty(), kinds,
+                List.of());
     }
 
     /// Of the one case with this number.
@@ -67,15 +77,37 @@ public record Tally(
                 verdict == Verdict.UNDECIDED ? 1 : 0,
                 verdict == Verdict.NOT_APPLICABLE ? 1 : 0,
                 judged.judgement().worstRatio(),
-                theorem.cases().floors().stream().map(floor -> kind(floor, applied, judged.recipe()))
-                        .toList(),
+                applied ? entries(judged.recipe()) : Histogram.empty(),
+                applied ? Histogram.of(supports(judged.judgement())) : Histogram.empty(),
+                theorem.cases().floors().stream().map(floor -> kind(floor, applied, judged)).toList(),
                 failed ? List.of(new Failure(number, verdict, judged.recipe())) : List.of());
     }
 
-    private static Kind kind(Floor floor, boolean applied, Recipe recipe) {
-        boolean among = applied && recipe instanceof DrawnRecipe drawn && floor.among().test(drawn);
-        boolean is = among && recipe instanceof DrawnRecipe drawn && floor.kind().test(drawn);
-        return new Kind(is ? 1 : 0, among ? 1 : 0);
+    private static Kind kind(Floor floor, boolean applied, JudgedCase judged) {
+        if (!applied || !(judged.recipe() instanceof DrawnRecipe recipe)) {
+            return new Kind(0, 0);
+        }
+        DrawnCase drawn = new DrawnCase(recipe, judged.chain(), steps(judged.judgement()));
+        boolean among = floor.among().test(drawn);
+        return new Kind(among && floor.kind().test(drawn) ? 1 : 0, among ? 1 : 0);
+    }
+
+    /// The last step about which something is claimed.
+    private static int steps(Judgement judgement) {
+        return judgement.claims().stream().mapToInt(claim -> claim.label().step().orElse(0)).max().orElse(0);
+    }
+
+    private static Histogram entries(Recipe recipe) {
+        return recipe instanceof DrawnRecipe drawn ? Histogram.of(drawn.size()) : Histogram.empty();
+    }
+
+    private static long supports(Judgement judgement) {
+        return judgement.claims().stream()
+                .flatMap(claim -> claim instanceof Claim.Decided decided
+                        ? decided.evidence().stream()
+                        : Stream.empty())
+                .mapToLong(evidence -> evidence instanceof Evidence.Exhaustion all ? all.supports() : 0)
+                .sum();
     }
 
     /// Of the cases of both, which are different ones of the same theorem.
@@ -93,6 +125,8 @@ public record Tally(
                 undecided + other.undecided,
                 notApplicable + other.notApplicable,
                 larger(worstRatio, other.worstRatio),
+                entries.plus(other.entries),
+                supports.plus(other.supports),
                 IntStream.range(0, kinds.size()).mapToObj(k -> kinds.get(k).plus(other.kinds.get(k)))
                         .toList(),
                 first(Stream.concat(failures.stream(), other.failures.stream()).toList()));

@@ -54,7 +54,15 @@ public sealed interface Evidence {
     /// checks it.
     ///
     /// @param what what was enumerated: `subsets of 4 atoms`
-    record Exhaustion(String what) implements Evidence {}
+    /// @param supports how many sets of atoms that were, as far as a long can count; 0 if it was something
+    ///     else
+    record Exhaustion(String what, long supports) implements Evidence {
+
+        /// Of something else than sets of atoms.
+        public Exhaustion(String what) {
+            this(what, 0);
+        }
+    }
 
     /// Named numbers that a decision compared, or what else it found.
     record Facts(List<Fact> facts) implements Evidence {

@@ -2,6 +2,7 @@ package org.deepsparse.instance.family;
 
 import java.util.List;
 import java.util.function.IntBinaryOperator;
+import java.util.stream.Stream;
 import org.deepsparse.dictionary.Dictionary;
 
 /// The incidence matrix of an affine plane of order q: q^2 points x (q^2 + q) lines of q points each.
@@ -9,21 +10,28 @@ import org.deepsparse.dictionary.Dictionary;
 /// Two lines meet in at most one point, so mu = 1/q. All norms are sqrt(q). The spark is 2q for q = 2, 3: two
 /// parallel classes of q lines have the same sum.
 ///
+/// More rows than points are rows of zeros at the end. They change none of these facts, and let the plane
+/// stand on a layer that has more atoms than it has points: `affine(4,17)` fits on `simplex(16)`.
+///
 /// @param order q, 2..5
-public record AffinePlane(int order) implements Determined {
+/// @param rows at least q^2, at most 1024; recipes leave it out where it is q^2
+public record AffinePlane(int order, int rows) implements Determined {
 
-    static final Form FORM = new Form("affine", 1, parameters -> new AffinePlane(parameters.get(0)));
+    static final Form FORM = new Form("affine", 1, 2, parameters -> parameters.size() == 1
+            ? new AffinePlane(parameters.get(0))
+            : new AffinePlane(parameters.get(0), parameters.get(1)));
 
     private static final List<Integer> KNOWN = List.of(2, 3, 4, 5);
 
-    /// @throws IllegalArgumentException for another order
+    /// @throws IllegalArgumentException for another order, or a number of rows out of its range
     public AffinePlane {
         Parameter.requireOneOf("affine", "order", order, KNOWN);
+        Parameter.requireBetween("affine", "rows", rows, order * order, Parameter.LARGEST);
     }
 
-    @Override
-    public int rows() {
-        return order * order;
+    /// Without rows of zeros.
+    public AffinePlane(int order) {
+        this(order, order * order);
     }
 
     @Override
@@ -43,7 +51,10 @@ public record AffinePlane(int order) implements Determined {
         int q = order;
         IntBinaryOperator times = q == 4 ? AffinePlane::timesInFieldOfFour : (a, b) -> a * b % q;
         IntBinaryOperator plus = q == 4 ? (a, b) -> a ^ b : (a, b) -> (a + b) % q;
-        return Formula.dictionary(rows(), atoms(), (point, line) -> {
+        return Formula.dictionary(rows, atoms(), (point, line) -> {
+            if (point >= q * q) {
+                return 0;
+            }
             int x = point / q;
             int y = point % q;
             boolean vertical = line >= q * q;
@@ -64,11 +75,14 @@ public record AffinePlane(int order) implements Determined {
 
     @Override
     public List<AffinePlane> smaller() {
-        return Parameter.below(order, KNOWN).map(AffinePlane::new).toList();
+        return Stream.concat(
+                Parameter.below(order, KNOWN).map(lower -> new AffinePlane(lower, rows)),
+                Parameter.below(rows, order * order).map(fewer -> new AffinePlane(order, fewer)))
+                .toList();
     }
 
     @Override
     public String text() {
-        return FORM.text(order);
+        return rows == order * order ? FORM.text(order) : FORM.text(order, rows);
     }
 }

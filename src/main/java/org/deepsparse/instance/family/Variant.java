@@ -15,6 +15,8 @@ public enum Variant {
     SHUFFLED,
     /// Every atom times a random integer 1..3. Coherence and spark stay, norms differ.
     SCALED,
+    /// All atoms times one random integer 2..4. Coherence and spark stay, equal norms stay equal.
+    MAGNIFIED,
     /// Every entry plus -1, 0 or 1 times 2^-10. The structure's ties break, and coherence rises a little. An
     /// atom that would vanish stays as it is.
     PERTURBED;
@@ -43,6 +45,7 @@ public enum Variant {
             case PLAIN -> dictionary;
             case SHUFFLED -> shuffled(dictionary, random);
             case SCALED -> scaled(dictionary, random);
+            case MAGNIFIED -> magnified(dictionary, random);
             case PERTURBED -> perturbed(dictionary, random);
         };
     }
@@ -66,6 +69,12 @@ public enum Variant {
         }
         return Formula.dictionary(
                 dictionary.rows(), dictionary.atoms(), (i, j) -> factors[j] * dictionary.matrix().get(i, j));
+    }
+
+    private static Dictionary magnified(Dictionary dictionary, UniformRandomProvider random) {
+        int factor = 2 + random.nextInt(LARGEST_FACTOR);
+        return Formula.dictionary(
+                dictionary.rows(), dictionary.atoms(), (i, j) -> factor * dictionary.matrix().get(i, j));
     }
 
     private static Dictionary perturbed(Dictionary dictionary, UniformRandomProvider random) {
