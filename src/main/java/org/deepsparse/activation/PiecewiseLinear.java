@@ -53,6 +53,11 @@ public sealed interface PiecewiseLinear extends Activation
         return true;
     }
 
+    /// Whether rho(a) = rho(b) only for a = b: exactly where l > 0, because there are two pieces only.
+    default boolean isInjective() {
+        return lowerSlope().signum() > 0;
+    }
+
     /// Decided on the exact slope.
     @Override
     default boolean isBijective() {

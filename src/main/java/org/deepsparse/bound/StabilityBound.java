@@ -1,5 +1,8 @@
 package org.deepsparse.bound;
 
+import org.deepsparse.exact.Rational;
+import java.util.Optional;
+import java.util.List;
 import org.deepsparse.exact.Interval;
 
 /// How far two sparse chains with small residuals can be apart (paper Thm 3).
@@ -35,5 +38,37 @@ public final class StabilityBound {
         Interval gap = Interval.ONE.minus(coherence.times(2.0 * sparsityBudget - 1));
         Interval root = gap.upper() < 0 ? Interval.ZERO : gap.sqrt();
         return numerator.dividedBy(lowerLipschitz.times(smallestNorm).times(root));
+    }
+
+    /// `Delta_j^2`, where it is rational: where eps_j, r_j and Delta_{j-1} are rational multiples of one
+    /// square root and mu_j is rational. Empty elsewhere, and where the denominator is 0 under a positive
+    /// numerator.
+    ///
+    /// @param squares eps_j^2, r_j^2 and Delta_{j-1}^2
+    /// @param lowerSlope l_j
+    /// @param squaredNorm c_j^2
+    /// @param sparsityBudget lambda_j
+    /// @param squaredCoherence mu_j^2
+    public static Optional<Rational> squaredDistance(List<Rational> squares, Rational lowerSlope,
+            Rational squaredNorm, int sparsityBudget, Rational squaredCoherence) {
+        Optional<Rational> numerator = Optional.of(Rational.ZERO);
+        for (Rational square : squares) {
+            numerator = numerator.flatMap(sum -> squaredSum(sum, square));
+        }
+        if (numerator.filter(Rational::isZero).isPresent()) {
+            return numerator;
+        }
+        Optional<Rational> denominator = squaredCoherence.sqrt()
+                .map(mu -> Rational.ONE.minus(mu.times(2L * sparsityBudget - 1)))
+                .map(gap -> gap.times(squaredNorm).times(lowerSlope.square()))
+                .filter(product -> product.signum() > 0);
+        return numerator.flatMap(sum -> denominator.map(sum::dividedBy));
+    }
+
+    /// `(sqrt(a) + sqrt(b))^2 = a (1 + sqrt(b/a))^2`, if b/a is a square.
+    private static Optional<Rational> squaredSum(Rational a, Rational b) {
+        return a.isZero()
+                ? Optional.of(b)
+                : b.dividedBy(a).sqrt().map(root -> a.times(Rational.ONE.plus(root).square()));
     }
 }

@@ -25,12 +25,31 @@ public final class LayerHypotheses {
 
     private LayerHypotheses() {}
 
-    /// `l_j > 0`; rho_j is then injective, which is all that chains without iterations need.
+    /// rho_j gives no value twice: a code has at most one preimage.
     public static Hypothesis<Problem> injective(String name) {
-        return new Hypothesis<>(name, "l_j > 0 (rho_j is injective)", problem -> least(problem.depth(), j -> {
+        return new Hypothesis<>(name, "rho_j is injective", problem -> least(problem.depth(), j -> {
+            PiecewiseLinear activation = problem.layer(j).activation();
+            return Decision.of(activation.isInjective(),
+                    Evidence.Facts.of("layer", j, "rho", activation.text()));
+        }));
+    }
+
+    /// rho_j does not bring numbers together by more than a factor.
+    public static Hypothesis<Problem> expanding(String name) {
+        return new Hypothesis<>(name, "l_j > 0", problem -> least(problem.depth(), j -> {
             PiecewiseLinear activation = problem.layer(j).activation();
             return Decision.positive(activation.lowerLipschitz(),
                     Evidence.Facts.of("layer", j, "rho", activation.text(), "l", activation.lowerSlope()));
+        }));
+    }
+
+    /// rho_j is a bijection of the real line with a Lipschitz inverse.
+    public static Hypothesis<Problem> invertible(String name) {
+        return new Hypothesis<>(name, "rho_j continuous, l_j > 0", problem -> least(problem.depth(), j -> {
+            PiecewiseLinear activation = problem.layer(j).activation();
+            return Decision.of(activation.isBijective(),
+                    Evidence.Facts.of("layer", j, "rho", activation.text(),
+                            "continuous", activation.isContinuous(), "l", activation.lowerSlope()));
         }));
     }
 

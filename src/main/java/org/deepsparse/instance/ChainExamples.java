@@ -77,13 +77,16 @@ public final class ChainExamples {
     /// Two layers with equal norms, one nonzero at the top: the codes (7, 0), (21, 0, 0) against (0, 5), (5,
     /// -10, 10), which solves the same layers with norm1 30 in place of 28, but is the cheaper one when the
     /// second layer weighs more than twice as much.
-    static ChainInstance equalNormChain() {
+    ///
+    /// @param factor magnifies the atoms of the second layer and shrinks its codes by as much, a power of two
+    static ChainInstance equalNormChain(int factor) {
         List<Layer> layers = List.of(
                 new Layer(dictionary(new double[] {0, 3, 3}, new double[] {5, -4, 4}), new Identity(), 1),
-                new Layer(dictionary(new double[] {3, 1}, new double[] {0, -2}, new double[] {0, 2}),
+                new Layer(dictionary(new double[] {3 * factor, factor}, new double[] {0, -2 * factor},
+                        new double[] {0, 2 * factor}),
                         new Identity(), 1));
-        Chain truth = new Chain(List.of(SparseCode.of(21, 0, 0), SparseCode.of(7, 0)));
-        Chain rival = new Chain(List.of(SparseCode.of(5, -10, 10), SparseCode.of(0, 5)));
+        Chain truth = new Chain(List.of(SparseCode.of(21, 0, 0), SparseCode.of(7.0 / factor, 0)));
+        Chain rival = new Chain(List.of(SparseCode.of(5, -10, 10), SparseCode.of(0, 5.0 / factor)));
         return ChainInstance.of(vector(0, 105), layers, truth, Optional.of(rival));
     }
 
@@ -94,6 +97,8 @@ public final class ChainExamples {
             case "core7-halves" -> halves(new Core(7).dictionary(), new Core(7).dictionary().atoms() / 2);
             case "core3-halves" -> halves(new Core(3).dictionary(), new Core(3).dictionary().atoms() / 2);
             case "simplex5-halves" -> halves(new Simplex(5).dictionary(), 3);
+            // The same two codes, where the budget is 3: four nonzeros are one too many.
+            case "core7-four-for-three" -> halves(new Core(7).dictionary(), 4).withSparsity(3);
             // The same with the other half as the truth: what takes the first of equal atoms ends at the
             // rival.
             case "core7-other-half" -> halves(new Core(7).dictionary(), 4).exchanged();
@@ -183,6 +188,10 @@ public final class ChainExamples {
 
         ChainInstance instance() {
             return below(1);
+        }
+
+        Single withSparsity(int other) {
+            return new Single(dictionary, activation, other, signal, truth, rival);
         }
 
         Single exchanged() {

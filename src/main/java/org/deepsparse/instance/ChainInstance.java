@@ -40,6 +40,11 @@ public record ChainInstance(Problem problem, Chain truth, Optional<Chain> rival)
         return new ChainInstance(new Problem(signal, layers, tolerances), truth, rival);
     }
 
+    /// Whether this is the exact model: all tolerances are 0, and the truth is within the budgets.
+    public boolean isExact() {
+        return problem.squaredTolerances().stream().allMatch(Rational::isZero) && problem.isSolvedBy(truth);
+    }
+
     /// The truth and, if there is one, the rival.
     public List<Chain> chains() {
         return Stream.concat(Stream.of(truth), rival.stream()).toList();

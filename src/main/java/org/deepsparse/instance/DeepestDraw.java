@@ -17,7 +17,7 @@ public record DeepestDraw(ToIntFunction<Dictionary> guarantee, int count) implem
     private static final int OUTSIDE_ONE_IN = 6;
 
     /// Of the products that are small enough for optimal weights.
-    private static final int SCALED_ONE_IN = 4;
+    private static final int SCALED_ONE_IN = 8;
 
     /// Products are often too coherent for any sparsity; most such draws are taken back.
     private static final int REDRAWS = 4;

@@ -1,10 +1,8 @@
 package org.deepsparse.instance;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.deepsparse.bound.WeightedL1Condition;
 import org.deepsparse.coding.Layer;
@@ -58,39 +56,39 @@ public record WeightedInstance(ChainInstance chain, List<Rational> weights) {
 
     /// The chain with om_J = 1 and below it the least powers of two that meet the condition.
     public static WeightedInstance sufficient(ChainInstance chain) {
-        int depth = chain.problem().depth();
-        List<Rational> weights = new ArrayList<>(List.of(Rational.ONE));
-        for (int j = depth - 1; j >= 1; j--) {
-            weights.add(WeightedL1Condition.sufficientWeight(data(chain, j), weights.get(depth - 1 - j),
-                    data(chain, j + 1)));
-        }
-        Collections.reverse(weights);
-        return new WeightedInstance(chain, weights);
+        return new WeightedInstance(chain, WeightedL1Condition.sufficientWeights(data(chain)));
     }
 
-    /// `equal-norm-chain-A-B` is the chain of that name with weights A and B; every other name is a chain
-    /// with sufficient weights.
+    /// The numbers at the end of a name are its weights; every other name is a chain with sufficient weights.
     private static WeightedInstance named(NamedExample recipe) {
-        String family = "equal-norm-chain";
-        if (!recipe.name().startsWith(family + "-")) {
-            return sufficient(ChainExamples.named(recipe));
-        }
-        List<Rational> weights = switch (recipe.name().substring(family.length() + 1)) {
-            case "1-1" -> List.of(Rational.ONE, Rational.ONE);
-            case "1-2" -> List.of(Rational.ONE, Rational.of(2));
-            case "1-3" -> List.of(Rational.ONE, Rational.of(3));
-            default -> throw recipe.unknown();
+        return switch (recipe.name()) {
+            case "equal-norm-chain-1-1" -> equalNormChain(1, 1);
+            case "equal-norm-chain-1-2" -> equalNormChain(1, 2);
+            case "equal-norm-chain-1-3" -> equalNormChain(1, 3);
+            // atoms four times as long at the top: without m in the condition, 9 looks small enough
+            case "long-atoms-1-9" -> new WeightedInstance(ChainExamples.equalNormChain(4), weights(1, 9));
+            default -> sufficient(ChainExamples.named(recipe));
         };
-        return new WeightedInstance(ChainExamples.equalNormChain(), weights);
     }
 
-    /// What the condition asks of layer j.
-    public WeightedL1Condition.LayerData data(int j) {
-        return data(chain, j);
+    private static WeightedInstance equalNormChain(long... weights) {
+        return new WeightedInstance(ChainExamples.equalNormChain(1), weights(weights));
     }
 
-    private static WeightedL1Condition.LayerData data(ChainInstance chain, int j) {
-        Layer layer = chain.problem().layer(j);
+    private static List<Rational> weights(long... weights) {
+        return LongStream.of(weights).mapToObj(Rational::of).toList();
+    }
+
+    /// What the condition asks of each layer.
+    public List<WeightedL1Condition.LayerData> data() {
+        return data(chain);
+    }
+
+    private static List<WeightedL1Condition.LayerData> data(ChainInstance chain) {
+        return chain.problem().layers().stream().map(WeightedInstance::data).toList();
+    }
+
+    private static WeightedL1Condition.LayerData data(Layer layer) {
         return new WeightedL1Condition.LayerData(
                 layer.dictionary().coherence().squared(),
                 layer.dictionary().norms().smallestSquared(),

@@ -13,6 +13,14 @@ final class ChainHypotheses {
         return LayerHypotheses.injective(name).of(ChainInstance::problem);
     }
 
+    static Hypothesis<ChainInstance> expanding(String name) {
+        return LayerHypotheses.expanding(name).of(ChainInstance::problem);
+    }
+
+    static Hypothesis<ChainInstance> invertible(String name) {
+        return LayerHypotheses.invertible(name).of(ChainInstance::problem);
+    }
+
     static Hypothesis<ChainInstance> incoherent(String name) {
         return LayerHypotheses.incoherent(name).of(ChainInstance::problem);
     }

@@ -1,5 +1,6 @@
 package org.deepsparse.theorem;
 
+import org.deepsparse.exact.Rational;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +29,7 @@ import org.deepsparse.verdict.Verdict;
 /// # l0/l1 equivalence  (`l1-equivalence`; Li, Feng, Zhou 2024, Thm 2)
 /// Minimising norm1 finds the sparsest chain, layer after layer.
 ///
-/// **Hypotheses** (H1) l_j > 0  (H2) `2 lambda_j mu_j C_j < (1 + mu_j) c_j`, which for equal atom norms is
+/// **Hypotheses** (H1) rho_j injective  (H2) `2 lambda_j mu_j C_j < (1 + mu_j) c_j`, which for equal atom norms is
 /// `lambda_j < (1 + 1/mu_j)/2`  (H3) eps_j = 0.
 ///
 /// **Conclusion** `min norm1(z)` subject to `D_j z = rho_j^{-1}(x_{j-1})` has the unique minimiser x_j, which
@@ -85,14 +86,21 @@ public record L1Equivalence() implements Theorem<ChainInstance> {
             Layer layer = instance.problem().layer(j);
             Dictionary dictionary = layer.dictionary();
             RationalVector truth = instance.truth().code(j).entries();
-            if (layer.activation().lowerSlope().signum() > 0) {
+            if (!layer.activation().isInjective()) {
+                claims.add(notInjective(instance, j).as(Label.of("l1-unique").inLayer(j)));
+                continue;
+            }
+            Rational missed = layer.preimage(instance.problem().below(instance.truth(), j))
+                    .minus(dictionary.times(truth)).squaredNorm();
+            if (missed.isZero()) {
                 claims.add(UniqueL1Minimiser.decide(dictionary, truth, new LinearProgramProposer())
                         .as(Label.of("l1-unique").inLayer(j)));
                 claims.add(OnlySparseCode
                         .decide(dictionary, truth, truth.support().length, SUPPORTS, Uniqueness.SUBSETS)
                         .as(Label.of("sparsest").inLayer(j)));
             } else {
-                claims.add(notBijective(instance, j).as(Label.of("l1-unique").inLayer(j)));
+                claims.add(new Claim.Decided(Label.of("l1-unique").inLayer(j), Verdict.VIOLATED,
+                        Evidence.Facts.of("norm2(D_j x_j - rho_j^{-1}(x_{j-1}))^2", missed)));
             }
         }
         return claims;
@@ -100,7 +108,7 @@ public record L1Equivalence() implements Theorem<ChainInstance> {
 
     /// Without an inverse the layer's problem is `rho_j(D_j z) = x_{j-1}`; a rival that solves it as cheaply
     /// refutes the conclusion.
-    private static Answer notBijective(ChainInstance instance, int j) {
+    private static Answer notInjective(ChainInstance instance, int j) {
         SparseCode truth = instance.truth().code(j);
         RationalVector below = instance.problem().below(instance.truth(), j);
         return instance.rival()
@@ -145,6 +153,8 @@ public record L1Equivalence() implements Theorem<ChainInstance> {
             ChainExamples.inEveryDepth("l1-equivalence", example)
                     .forEach(recipe -> broken.add(new Broken("H2", recipe)));
         }
+        ChainExamples.inEveryDepth("l1-equivalence", "core7-midpoint")
+                .forEach(recipe -> broken.add(new Broken("H3", recipe)));
         return broken;
     }
 }

@@ -1,6 +1,5 @@
 package org.deepsparse.theorem;
 
-import org.deepsparse.activation.PiecewiseLinear;
 import org.deepsparse.decider.LayerHypotheses;
 import org.deepsparse.dictionary.Dictionary;
 import org.deepsparse.exact.Rational;
@@ -14,15 +13,8 @@ final class RateHypotheses {
 
     private RateHypotheses() {}
 
-    /// rho_j is a bijection with a Lipschitz inverse.
     static Hypothesis<RateInstance> invertible(String name) {
-        return new Hypothesis<>(name, "rho_j continuous, l_j > 0",
-                instance -> LayerHypotheses.least(instance.chain().depth(), j -> {
-                    PiecewiseLinear activation = instance.chain().layer(j).activation();
-                    return Decision.of(activation.isBijective(),
-                            Evidence.Facts.of("layer", j, "rho", activation.text(),
-                                    "continuous", activation.isContinuous(), "l", activation.lowerSlope()));
-                }));
+        return ChainHypotheses.invertible(name).of(instance -> instance.chain().chain());
     }
 
     static Hypothesis<RateInstance> contracting(String name) {

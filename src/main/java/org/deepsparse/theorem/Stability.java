@@ -1,5 +1,6 @@
 package org.deepsparse.theorem;
 
+import org.deepsparse.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +59,7 @@ public record Stability() implements Theorem<ChainInstance> {
     @Override
     public List<Hypothesis<ChainInstance>> hypotheses() {
         return List.of(
-                ChainHypotheses.injective("H1"), ChainHypotheses.incoherent("H2"),
+                ChainHypotheses.expanding("H1"), ChainHypotheses.incoherent("H2"),
                 ChainHypotheses.sparse("H3"));
     }
 
@@ -71,21 +72,40 @@ public record Stability() implements Theorem<ChainInstance> {
         Chain rival = instance.rival().get();
         List<Claim> claims = new ArrayList<>();
         Interval delta = Interval.ZERO;
+        Optional<Rational> squaredDelta = Optional.of(Rational.ZERO);
         for (int j = 1; j <= instance.problem().depth(); j++) {
             Layer layer = instance.problem().layer(j);
             Rational tolerance = instance.problem().squaredTolerances().get(j - 1);
+            Rational residual = instance.problem().squaredResidual(rival, j);
             delta = StabilityBound.distance(
                     tolerance.sqrtEnclosure(),
-                    instance.problem().squaredResidual(rival, j).sqrtEnclosure(),
+                    residual.sqrtEnclosure(),
                     delta,
                     layer.activation().lowerLipschitz(),
                     layer.dictionary().norms().smallest(),
                     layer.sparsityBudget(),
                     layer.dictionary().coherence().value());
-            Interval distance = instance.truth().squaredDistance(rival, j).sqrtEnclosure();
-            claims.add(new Claim.AtMost(Label.of("distance").inLayer(j), distance, delta));
+            squaredDelta = squaredDelta.flatMap(below -> StabilityBound.squaredDistance(
+                    List.of(tolerance, residual, below),
+                    layer.activation().lowerSlope(),
+                    layer.dictionary().norms().smallestSquared(),
+                    layer.sparsityBudget(),
+                    layer.dictionary().coherence().squared()));
+            claims.add(claim(j, instance.truth().squaredDistance(rival, j), delta, squaredDelta));
         }
         return claims;
+    }
+
+    /// Enclosures decide unless the two are as good as equal. There the squares are compared, which are
+    /// rational at every equality that is known.
+    private static Claim claim(int j, Rational squaredDistance, Interval delta,
+            Optional<Rational> squaredDelta) {
+        Label label = Label.of("distance").inLayer(j);
+        Claim enclosed = new Claim.AtMost(label, squaredDistance.sqrtEnclosure(), delta);
+        return enclosed.verdict() == Verdict.UNDECIDED && squaredDelta.isPresent()
+                ? Claim.AtMost.ofExact(label.named("distance^2/Delta^2"), squaredDistance,
+                        squaredDelta.get())
+                : enclosed;
     }
 
     @Override
@@ -117,6 +137,8 @@ public record Stability() implements Theorem<ChainInstance> {
                 .forEach(recipe -> broken.add(new Broken("H2", recipe)));
         ChainExamples.inEveryDepth("stability", "core7-halves")
                 .forEach(recipe -> broken.add(new Broken("H2", recipe)));
+        ChainExamples.inEveryDepth("stability", "core7-four-for-three")
+                .forEach(recipe -> broken.add(new Broken("H3", recipe)));
         return broken;
     }
 }

@@ -1,5 +1,6 @@
 package org.deepsparse.theorem;
 
+import org.deepsparse.verdict.Evidence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -85,11 +86,22 @@ public record Uniqueness() implements Theorem<ChainInstance> {
                     .as(Label.of("independent").inLayer(j)));
         }
         // without a search nothing but a refutation is said about the signal at hand
-        Answer only = OnlyChain.decide(problem, instance.truth(), instance.rival(), SUPPORTS);
+        Answer only = instance.isExact()
+                ? OnlyChain.decide(problem, instance.truth(), instance.rival(), SUPPORTS)
+                : withinTolerances(instance);
         if (only.verdict() == Verdict.VIOLATED || OnlyChain.isSearchable(problem, SUPPORTS)) {
             claims.add(only.as(Label.of("only-chain")));
         }
         return claims;
+    }
+
+    /// Outside the exact model there are too many chains to search; the rival may be one of them.
+    private static Answer withinTolerances(ChainInstance instance) {
+        return instance.rival()
+                .filter(rival -> !rival.equals(instance.truth()) && instance.problem().isSolvedBy(rival))
+                .map(rival -> Answer.of(Verdict.VIOLATED,
+                        new Evidence.RivalChain(instance.truth().entries(), rival.entries())))
+                .orElseGet(() -> Answer.undecided("chains with residuals are not searched"));
     }
 
     @Override
@@ -121,6 +133,8 @@ public record Uniqueness() implements Theorem<ChainInstance> {
                 .forEach(recipe -> broken.add(new Broken("H1", recipe)));
         ChainExamples.inEveryDepth("uniqueness", "repeated-atom")
                 .forEach(recipe -> broken.add(new Broken("H2", recipe)));
+        ChainExamples.inEveryDepth("uniqueness", "core7-midpoint")
+                .forEach(recipe -> broken.add(new Broken("H3", recipe)));
         return broken;
     }
 }
