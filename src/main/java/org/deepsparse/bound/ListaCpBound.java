@@ -39,10 +39,10 @@ public record ListaCpBound(
     ///
     /// @param k number of steps done
     /// @param error E_k
-    /// @param threshold theta_k, to be used in the next step
-    /// @param perturbation tau_k without its part in delta, what rounding the threshold and E up has added
-    ///     included
-    /// @param largestPerturbation the largest so far
+    /// @param threshold the least theta_k for the next step
+    /// @param perturbation tau_k at that threshold, without its part in delta, what rounding the threshold
+    ///     and E up has added included
+    /// @param largestPerturbation the largest so far, that of larger thresholds included
     /// @param largestOuter the largest r on S so far, the rounding of that addition included
     public record State(
             int k, double error, double threshold, double perturbation, double largestPerturbation,
@@ -68,25 +68,44 @@ public record ListaCpBound(
         return at(0, product(sparsity, magnitude), 0, 0);
     }
 
+    /// After one more step with the threshold of the state.
     public State next(State state) {
+        return next(state, state.threshold);
+    }
+
+    /// After one more step with this threshold.
+    ///
+    /// A threshold above that of the state moves every entry of S by as much more. In the closed form, where
+    /// tau counts twice for the threshold and for the rest, it is half of that excess on top of tau.
+    ///
+    /// @param threshold theta_k, at least that of the state; nothing is promised for a smaller one
+    public State next(State state, double threshold) {
         Interval s = Interval.of(sparsity);
         Interval error = Interval.of(state.error);
         Interval leakage = s.times(coherence()).times(offSupport());
-        Interval tau = Interval.of(state.perturbation).plus(driftOf(state.error));
+        double excess = threshold > state.threshold
+                ? up(Interval.of(threshold).minus(Interval.of(state.threshold)))
+                : 0;
+        double perturbation = excess == 0
+                ? state.perturbation
+                : perturbation(roundoff(state.error, threshold), threshold);
+        double counted = up(Interval.of(perturbation).plus(Interval.of(excess).times(0.5)));
+        Interval tau = Interval.of(perturbation).plus(driftOf(state.error));
         Interval beforeOuter = Interval.of(sparsity - 1.0)
                 .times(coherence())
                 .times(error)
                 .plus(leakage)
-                .plus(s.times(Interval.of(noise).plus(tau).plus(Interval.of(state.threshold))));
+                .plus(s.times(Interval.of(noise).plus(tau).plus(Interval.of(threshold))));
         double outerOnSupport = outer == 0
                 ? 0
                 : up(Interval.of(outer)
                         .plus(UNIT.times(Interval.of(magnitude).plus(beforeOuter).plus(Interval.of(outer)))));
         double next = up(beforeOuter.plus(s.times(outerOnSupport)));
-        return at(state.k + 1, next, state.largestPerturbation, Math.max(state.largestOuter, outerOnSupport));
+        return at(state.k + 1, next, Math.max(state.largestPerturbation, counted),
+                Math.max(state.largestOuter, outerOnSupport));
     }
 
-    /// Chooses theta_k and accounts for everything that rounding adds.
+    /// Chooses the least theta_k that is known to suffice, and accounts for everything that rounding adds.
     ///
     /// The rounding bound contains theta_k itself; it is evaluated at twice a first guess, which the final
     /// threshold does not exceed while gamma <= 1/4.
@@ -103,10 +122,15 @@ public record ListaCpBound(
             return new State(k, error, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY,
                     Double.POSITIVE_INFINITY, largestOuter);
         }
-        double upward = up(UNIT.times(UPWARD_UNITS).times(Interval.of(threshold).plus(Interval.of(outer))));
-        double perturbation = up(Interval.of(inner).plus(Interval.of(rounding)).plus(Interval.of(upward)));
+        double perturbation = perturbation(rounding, threshold);
         return new State(k, error, threshold, perturbation, Math.max(largestPerturbation, perturbation),
                 largestOuter);
+    }
+
+    /// p, the rounding of one step, and what rounding the threshold and E up adds.
+    private double perturbation(double rounding, double threshold) {
+        double upward = up(UNIT.times(UPWARD_UNITS).times(Interval.of(threshold).plus(Interval.of(outer))));
+        return up(Interval.of(inner).plus(Interval.of(rounding)).plus(Interval.of(upward)));
     }
 
     /// delta (E + b): what a W with w_i^T a_i = 1 + delta_i adds to tau.

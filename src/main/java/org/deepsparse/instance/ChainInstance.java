@@ -61,6 +61,17 @@ public record ChainInstance(Problem problem, Chain truth, Optional<Chain> rival)
         };
     }
 
+    /// The same for a theorem that compares two chains: a recipe without noise describes two that are far
+    /// apart although their signals are close ([OpposedChains]).
+    ///
+    /// @throws IllegalArgumentException if the recipe gives other keys or has no layer, or there is no such
+    ///     example
+    public static ChainInstance ofTwoChains(Recipe recipe) {
+        return recipe instanceof DrawnRecipe drawn && drawn.noise() == 0
+                ? OpposedChains.drawn(drawn.taking(Key.SEED, Key.NOISE).withLayers())
+                : of(recipe);
+    }
+
     /// The same for a theorem on one layer without an activation.
     ///
     /// @throws IllegalArgumentException if there are more layers, or an activation
@@ -83,11 +94,7 @@ public record ChainInstance(Problem problem, Chain truth, Optional<Chain> rival)
     /// Above the signal the noise stays on the support of the code it disturbs. A top code whose descendants
     /// exceed a budget loses entries until all fit.
     static ChainInstance drawn(DrawnRecipe recipe) {
-        List<Layer> layers = recipe.build();
-        if (layers.isEmpty()) {
-            throw new IllegalArgumentException(
-                    recipe.theorem() + " takes at least one layer but the recipe has none");
-        }
+        List<Layer> layers = recipe.withLayers().build();
         UniformRandomProvider random = recipe.random(TRUTH);
         Layer top = layers.get(layers.size() - 1);
         Descent truth = Descent.within(layers, randomCode(top, random), recipe.noise(), random);
@@ -136,7 +143,7 @@ public record ChainInstance(Problem problem, Chain truth, Optional<Chain> rival)
     }
 
     /// A chain followed down to its signal.
-    private record Descent(RationalVector signal, Chain chain) {
+    record Descent(RationalVector signal, Chain chain) {
 
         /// Drops entries of the top code until every code below is within its budget; the zero chain always
         /// is.

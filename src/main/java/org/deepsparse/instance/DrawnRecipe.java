@@ -141,6 +141,16 @@ public record DrawnRecipe(String theorem, Settings settings, List<LayerRecipe> l
         return this;
     }
 
+    /// This recipe, if it has a layer.
+    ///
+    /// @throws IllegalArgumentException if it has none
+    DrawnRecipe withLayers() {
+        if (layers.isEmpty()) {
+            throw new IllegalArgumentException(theorem + " takes at least one layer but the recipe has none");
+        }
+        return this;
+    }
+
     /// The only layer of a recipe that has one, without an activation.
     ///
     /// @throws IllegalArgumentException if it has another number of layers, or an activation

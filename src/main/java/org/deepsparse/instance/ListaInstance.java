@@ -20,8 +20,8 @@ import org.deepsparse.instance.family.Core;
 /// @param magnitude B, supposed to be at least normInf(x*)
 /// @param inner p, added before the threshold in every step
 /// @param outer r, added after it
-/// @param thresholdFactor 1 for the theorem's thresholds; below 1 they are too small
-/// @param iterations the number of steps to look at, at most
+/// @param thresholds theta_0, ..., theta_{K-1}, one for each step to look at: those that
+///     [#withThresholds(double, int)] computes, or any others, such as those of a trained network
 public record ListaInstance(
         Dictionary dictionary,
         AnalysisWeights weights,
@@ -32,16 +32,22 @@ public record ListaInstance(
         double magnitude,
         double[] inner,
         double[] outer,
-        double thresholdFactor,
-        int iterations) {
+        double[] thresholds) {
 
     private static final int LARGEST_ENTRY = 9;
+
+    /// Of the drawn instances, those whose thresholds are larger than they need be.
+    private static final int LARGER_ONE_IN = 6;
+
+    /// K of the examples.
+    private static final int STEPS = 40;
 
     public ListaInstance {
         candidates = candidates.clone();
         signal = signal.clone();
         inner = inner.clone();
         outer = outer.clone();
+        thresholds = thresholds.clone();
     }
 
     @Override
@@ -64,6 +70,35 @@ public record ListaInstance(
         return outer.clone();
     }
 
+    @Override
+    public double[] thresholds() {
+        return thresholds.clone();
+    }
+
+    /// K, the number of steps to look at, at most.
+    public int iterations() {
+        return thresholds.length;
+    }
+
+    /// The same with the least thresholds that suffice, times a factor: 1 for the theorem's own, below 1 for
+    /// such as are too small.
+    ///
+    /// @param steps K
+    public ListaInstance withThresholds(double factor, int steps) {
+        ListaCpBound bound = bound();
+        double[] made = new double[steps];
+        ListaCpBound.State state = bound.start();
+        boolean settled = false;
+        for (int k = 0; k < steps; k++) {
+            made[k] = settled ? made[k - 1] : state.threshold() * factor;
+            ListaCpBound.State next = settled ? state : bound.next(state, made[k]);
+            settled = next.error() == state.error();
+            state = next;
+        }
+        return new ListaInstance(
+                dictionary, weights, truth, candidates, sparsity, signal, magnitude, inner, outer, made);
+    }
+
     /// e = y - A x*, exactly.
     public RationalVector error() {
         return RationalVector.of(signal).minus(dictionary.times(truth));
@@ -84,8 +119,8 @@ public record ListaInstance(
     public ListaInstance undisturbed() {
         double[] none = new double[dictionary.atoms()];
         return new ListaInstance(
-                dictionary, weights, truth, candidates, sparsity, signal, magnitude, none, none,
-                thresholdFactor, iterations);
+                dictionary, weights, truth, candidates, sparsity, signal, magnitude, none, none, thresholds)
+                .withThresholds(1, iterations());
     }
 
     /// What the recipe describes. It takes a seed, K, noise, and weights on its only layer.
@@ -131,8 +166,13 @@ public record ListaInstance(
                 magnitude,
                 disturbed ? signs(n, recipe.noise() / 8, random) : new double[n],
                 disturbed && random.nextBoolean() ? signs(n, recipe.noise() / 32, random) : new double[n],
-                1,
-                recipe.count());
+                new double[0])
+                .withThresholds(factor(random), recipe.count());
+    }
+
+    /// Mostly 1; larger thresholds, as a trained network may have them, are inside the theorem too.
+    private static double factor(UniformRandomProvider random) {
+        return random.nextInt(LARGER_ONE_IN) == 0 ? 1 + random.nextDouble() / 4 : 1;
     }
 
     private static double[] signs(int n, double size, UniformRandomProvider random) {
@@ -153,41 +193,44 @@ public record ListaInstance(
     ///
     /// @throws IllegalArgumentException if there is none of that name
     private static ListaInstance named(NamedExample recipe) {
+        double[] none = first(0, 0);
+        double[] three = first(3, 100);
         return switch (recipe.name()) {
             // s = 3, 100 on S, the noise and the inner perturbation push every entry of S down: the error is
             // E_k for every k
-            case "core7-worst-case" -> core7(3, 3, 100, 3, -1.0 / 8, -1.0 / 16, 0, 1);
+            case "core7-worst-case" ->
+                core7(3, 3, three, first(3, -0.125), first(3, -0.0625), none).withThresholds(1, STEPS);
+            // the same with r = -1/4 everywhere: equality on S and off S, so that no term with b can be left
+            // out
+            case "core7-outer" -> core7(3, 3, three, first(3, -0.125), first(3, -0.0625), first(8, -0.25))
+                    .withThresholds(1, STEPS);
+            // the same without noise, and the inner perturbation everywhere as well
+            case "core7-outer-without-noise" ->
+                core7(3, 3, three, none, first(8, -0.0625), first(8, -0.25)).withThresholds(1, STEPS);
             // s = 4 is the boundary q = 1: every step returns to 0
-            case "core7-stalls" -> core7(4, 4, 100, 4, 0, 0, 0, 1);
+            case "core7-stalls" ->
+                core7(4, 4, first(4, 100), none, none, none).withThresholds(1, STEPS);
             // half the threshold lets the leakage mu B of the true atom through to all others
-            case "core7-low-threshold" -> core7(1, 1, 100, 1, 0, 0, 0, 0.5);
+            case "core7-low-threshold" ->
+                core7(1, 1, first(1, 100), none, none, none).withThresholds(0.5, STEPS);
             // S empty although s = 3: eight entries of size r = 1/32 off S, and a bound for five
-            case "core7-short-set" -> core7(0, 0, 0, 3, 0, 0, 1.0 / 32, 1);
+            case "core7-short-set" ->
+                core7(3, 0, none, none, none, first(8, 0.03125)).withThresholds(1, STEPS);
             // a magnitude below the truth: the first threshold is too small for the leakage
-            case "core7-small-magnitude" -> core7(1, 1, 100, 1, 0, 0, 0, 1, 1);
+            case "core7-small-magnitude" ->
+                core7(1, 1, first(1, 100), none, none, none).withMagnitude(1).withThresholds(1, STEPS);
             default -> throw recipe.unknown();
         };
     }
 
-    private static ListaInstance core7(
-            int size, int used, double entry, int sparsity, double noise, double inner, double outer,
-            double factor) {
-        return core7(size, used, entry, sparsity, noise, inner, outer, factor, Math.max(1, entry));
-    }
-
-    private static ListaInstance core7(
-            int size, int used, double entry, int sparsity, double noise, double inner, double outer,
-            double factor, double magnitude) {
+    /// @param set the number of elements of S, which are the first atoms
+    /// @param noise in terms of the atoms: e = A noise
+    private static ListaInstance core7(int sparsity, int set, double[] truth, double[] noise, double[] inner,
+            double[] outer) {
         Dictionary core = new Core(7).dictionary();
-        double[] truth = new double[core.atoms()];
-        Arrays.fill(truth, 0, used, entry);
         double[] mixed = new double[core.atoms()];
-        Arrays.fill(mixed, 0, used, entry + noise);
-        double[] before = new double[core.atoms()];
-        Arrays.fill(before, 0, used, inner);
-        double[] after = new double[core.atoms()];
-        Arrays.fill(after, outer);
-        int[] candidates = new int[size];
+        Arrays.setAll(mixed, i -> truth[i] + noise[i]);
+        int[] candidates = new int[set];
         Arrays.setAll(candidates, k -> k);
         return new ListaInstance(
                 core,
@@ -196,10 +239,21 @@ public record ListaInstance(
                 candidates,
                 sparsity,
                 signal(core, mixed),
-                magnitude,
-                before,
-                after,
-                factor,
-                40);
+                Math.max(1, largest(truth)),
+                inner,
+                outer,
+                new double[0]);
+    }
+
+    /// One number for each atom of core_7: the value for the first so many, 0 for the others.
+    private static double[] first(int count, double value) {
+        double[] vector = new double[8];
+        Arrays.fill(vector, 0, count, value);
+        return vector;
+    }
+
+    private ListaInstance withMagnitude(double other) {
+        return new ListaInstance(
+                dictionary, weights, truth, candidates, sparsity, signal, other, inner, outer, thresholds);
     }
 }

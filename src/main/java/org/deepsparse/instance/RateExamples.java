@@ -41,6 +41,10 @@ public final class RateExamples {
                 unitChain(recipe.name().charAt(recipe.name().length() - 1) - '0');
             // 100 on three atoms, no noise: the error is q^k s B for every k
             case "core7-clean" -> core7(3, 3, 0);
+            // core_7 under 2 I_8, one nonzero, no noise: q = 1/7, and the error below is twice that above
+            case "core7-under-twice-identity" -> underTwiceIdentity();
+            // D_1 = D_2 = [1], e_2 = 1, e_1 = -2: the noise of the upper layer is missed below, besides all else
+            case "unit-chain-tail" -> unitChainTail();
             // the same with noise, where a theorem without noise promises too much
             case "core7-noisy" -> core7(3, 3, -0.125);
             // q = 1: every step returns to 0
@@ -66,11 +70,13 @@ public final class RateExamples {
             case "cancelling-layers" -> cancellingLayers();
             // noise on the atoms of core_n that a column of (n - 1)/2 ones uses: n + 3 against 2 for the two
             // methods
-            case "core3-column-2" -> underColumn(3, 2);
-            case "core7-column-2" -> underColumn(7, 2);
-            case "core15-column-2" -> underColumn(15, 2);
+            case "core3-column-2" -> underColumn(3, 2, -1);
+            case "core7-column-2" -> underColumn(7, 2, -1);
+            case "core15-column-2" -> underColumn(15, 2, -1);
+            // without noise: the error of the first layer, q^k s B, becomes two thirds of it above
+            case "core7-column-clean" -> underColumn(7, 2, 0);
             // the same under one more layer [1], which doubles the first of the two
-            case "core7-column-3" -> underColumn(7, 3);
+            case "core7-column-3" -> underColumn(7, 3, -1);
             default -> throw recipe.unknown();
         };
     }
@@ -113,7 +119,29 @@ public final class RateExamples {
                 new Chain(List.of(SparseCode.of(6), SparseCode.of(5))));
     }
 
-    private static NoisyChain underColumn(int n, int depth) {
+    private static NoisyChain underTwiceIdentity() {
+        double[] deepest = new double[8];
+        deepest[0] = 100;
+        double[] first = new double[8];
+        first[0] = 200;
+        double[][] twice = new double[8][8];
+        for (int i = 0; i < 8; i++) {
+            twice[i][i] = 2;
+        }
+        Layer core = new Layer(new Core(7).dictionary(), new Identity(), 1);
+        Layer identity = new Layer(Dictionary.of(Matrix.ofRows(twice)), new Identity(), 1);
+        return instance(core.synthesize(SparseCode.of(first)), List.of(core, identity),
+                new Chain(List.of(SparseCode.of(first), SparseCode.of(deepest))));
+    }
+
+    private static NoisyChain unitChainTail() {
+        Layer unit = new Layer(new StandardBasis(1).dictionary(), new Identity(), 1);
+        return instance(RationalVector.of(999.0), List.of(unit, unit),
+                new Chain(List.of(SparseCode.of(1001), SparseCode.of(1000))));
+    }
+
+    /// @param noise on each of the atoms in use
+    private static NoisyChain underColumn(int n, int depth, double noise) {
         int sparsity = (n - 1) / 2;
         double[][] column = new double[n + 1][1];
         double[] code = new double[n + 1];
@@ -121,7 +149,7 @@ public final class RateExamples {
         for (int i = 0; i < sparsity; i++) {
             column[i][0] = 1;
             code[i] = 1000;
-            mixed[i] = 999;
+            mixed[i] = 1000 + noise;
         }
         List<Layer> layers = new ArrayList<>();
         layers.add(new Layer(new Core(n).dictionary(), new Identity(), sparsity));

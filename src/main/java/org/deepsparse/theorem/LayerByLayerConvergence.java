@@ -119,6 +119,8 @@ public record LayerByLayerConvergence() implements Theorem<RateInstance> {
                 "core7-column-3")) {
             sharp.add(new Sharp.Tight(new NamedExample("layer-by-layer", example)));
         }
+        sharp.add(new Sharp.Tight(new NamedExample("layer-by-layer", "core7-column-clean"),
+                Label.of("error").inLayer(1), Label.of("error").inLayer(2)));
         return sharp;
     }
 

@@ -57,8 +57,8 @@ public record ListaCpConvergence() implements Theorem<ListaInstance> {
                 Statement.Status.DERIVED,
                 Statement.Proof.NOTE_COMPLETE,
                 Statement.CheckKind.ROUNDED,
-                "norm1(x^k - x*) <= q^k s B + (2 s mut b + 2 s (sigma + tau) + s r)/(1 - q) + b, q = (2s - "
-                        + "1) mut",
+                "norm1(x^k - x*) <= q^k s B + (2 s (mut + delta) b + 2 s (sigma + tau) + s r)/(1 - q) + b, "
+                        + "q = (2s - 1) mut + 2 s delta",
                 "ChenLiuWangYin2018");
     }
 
@@ -92,10 +92,7 @@ public record ListaCpConvergence() implements Theorem<ListaInstance> {
                 new Hypothesis<>(
                         "H4",
                         "theta_k >= mut (E_k + b) + sigma + tau_k",
-                        instance -> Decision.of(
-                                instance.thresholdFactor() >= 1,
-                                Evidence.Facts.of("theta_k in units of the theorem's",
-                                        instance.thresholdFactor()))));
+                        ListaCpConvergence::decideThresholds));
     }
 
     private static Decision decideSet(ListaInstance instance) {
@@ -114,25 +111,62 @@ public record ListaCpConvergence() implements Theorem<ListaInstance> {
         return LayerHypotheses.contraction(instance.weights(), instance.dictionary(), instance.sparsity());
     }
 
+    /// The first threshold that is smaller than it has to be, or the one with the least to spare.
+    private static Decision decideThresholds(ListaInstance instance) {
+        double[] thresholds = instance.thresholds();
+        int worst = -1;
+        double leastSlack = Double.POSITIVE_INFINITY;
+        List<ListaCpBound.State> states = states(instance);
+        for (int k = 0; k + 1 < states.size(); k++) {
+            double slack = thresholds[k] - states.get(k).threshold();
+            if (!(slack >= leastSlack)) {
+                leastSlack = slack;
+                worst = k;
+            }
+            if (!(thresholds[k] >= states.get(k).threshold())) {
+                break;
+            }
+        }
+        if (worst < 0) {
+            return Decision.of(true, Evidence.Facts.of("K", thresholds.length));
+        }
+        return Decision.of(thresholds[worst] >= states.get(worst).threshold(),
+                Evidence.Facts.of("k", worst, "theta_k", thresholds[worst], "needed",
+                        states.get(worst).threshold()));
+    }
+
+    /// Where the recursion stands at the start and after each step, with the thresholds in use. It ends when
+    /// the bound has stopped falling, because it has met noise and roundoff.
+    private static List<ListaCpBound.State> states(ListaInstance instance) {
+        ListaCpBound bound = instance.bound();
+        double[] thresholds = instance.thresholds();
+        List<ListaCpBound.State> states = new ArrayList<>(List.of(bound.start()));
+        boolean falling = true;
+        for (int k = 0; k < thresholds.length && falling; k++) {
+            ListaCpBound.State next = bound.next(states.get(k), thresholds[k]);
+            falling = next.error() < states.get(k).error();
+            states.add(next);
+        }
+        return states;
+    }
+
     @Override
     public List<Claim> conclusion(ListaInstance instance) {
         ListaCpBound bound = instance.bound();
         ListaCp lista = new ListaCp(instance.dictionary().matrix(), instance.weights().matrix());
         List<Claim> claims = new ArrayList<>();
         List<Integer> falsePositives = new ArrayList<>();
-        ListaCpBound.State state = bound.start();
+        List<ListaCpBound.State> states = states(instance);
         double[] x = new double[instance.dictionary().atoms()];
         int[] candidates = instance.candidates();
         double[] signal = instance.signal();
+        double[] thresholds = instance.thresholds();
         double[] inner = instance.inner();
         double[] outer = instance.outer();
         int halving = bound.halvingTime(instance.iterations());
-        boolean falling = true;
-        for (int k = 1; k <= instance.iterations() && falling; k++) {
-            x = lista.step(x, signal, state.threshold() * instance.thresholdFactor(), inner, outer);
-            ListaCpBound.State next = bound.next(state);
-            falling = next.error() < state.error();
-            state = next;
+        for (int k = 1; k < states.size(); k++) {
+            ListaCpBound.State state = states.get(k);
+            x = lista.step(x, signal, thresholds[k - 1], inner, outer);
             Errors errors = Errors.of(x, instance.truth(), candidates);
             claims.add(new Claim.AtMost(Label.of("error-on-S").atStep(k), errors.onSet,
                     Interval.of(state.error())));
@@ -146,7 +180,7 @@ public record ListaCpConvergence() implements Theorem<ListaInstance> {
                 claims.add(new Claim.AtMost(Label.of("closed-form").atStep(k), errors.total(),
                         Interval.of(bound.closedForm(state))));
             }
-            boolean stalled = bound.contraction() >= 1 && (!falling || k == instance.iterations());
+            boolean stalled = bound.contraction() >= 1 && k == states.size() - 1;
             if (stalled || k == halving) {
                 claims.add(halved(bound, state, errors.total()));
             }
@@ -201,7 +235,13 @@ public record ListaCpConvergence() implements Theorem<ListaInstance> {
 
     @Override
     public List<Sharp> sharp() {
-        return List.of(new Sharp.Tight(new NamedExample("lista-cp", "core7-worst-case")));
+        return List.of(
+                new Sharp.Tight(new NamedExample("lista-cp", "core7-worst-case"), Label.of("error-on-S"),
+                        Label.of("closed-form")),
+                new Sharp.Tight(new NamedExample("lista-cp", "core7-outer"), Label.of("error-on-S"),
+                        Label.of("error-off-S"), Label.of("closed-form")),
+                new Sharp.Tight(new NamedExample("lista-cp", "core7-outer-without-noise"),
+                        Label.of("error-on-S"), Label.of("error-off-S"), Label.of("closed-form")));
     }
 
     @Override

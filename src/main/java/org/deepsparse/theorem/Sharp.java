@@ -1,5 +1,7 @@
 package org.deepsparse.theorem;
 
+import org.deepsparse.verdict.Label;
+import java.util.List;
 import org.deepsparse.instance.Recipe;
 
 /// A case that no better constant would survive.
@@ -7,8 +9,19 @@ public sealed interface Sharp {
 
     Recipe recipe();
 
-    /// The bound is reached: not violated as it stands, violated when every bound is scaled by 0.999.
-    record Tight(Recipe recipe) implements Sharp {}
+    /// The bound is reached: nothing is violated as it stands, and it is when every bound is scaled by 0.999.
+    ///
+    /// @param where the claims, by name and layer, each of which must be reached at some step; empty if any
+    ///     one will do
+    record Tight(Recipe recipe, List<Label> where) implements Sharp {
+        public Tight {
+            where = List.copyOf(where);
+        }
+
+        public Tight(Recipe recipe, Label... where) {
+            this(recipe, List.of(where));
+        }
+    }
 
     /// A hypothesis is met with equality, all others hold, and the conclusion fails: "<" cannot become "<=",
     /// hence no larger constant will do in the hypothesis.

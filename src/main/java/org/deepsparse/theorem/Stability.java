@@ -115,7 +115,7 @@ public record Stability() implements Theorem<ChainInstance> {
 
     @Override
     public ChainInstance instance(Recipe recipe) {
-        return ChainInstance.of(recipe);
+        return ChainInstance.ofTwoChains(recipe);
     }
 
     @Override

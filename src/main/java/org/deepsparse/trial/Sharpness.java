@@ -1,5 +1,6 @@
 package org.deepsparse.trial;
 
+import org.deepsparse.verdict.Label;
 import java.util.ArrayList;
 import java.util.List;
 import org.deepsparse.theorem.Broken;
@@ -46,9 +47,12 @@ public record Sharpness(int sharp, int tight, int broken, int bite, List<String>
 
     private static <I> boolean isTight(Check<I> check, Sharp.Tight sharp) {
         Judgement judgement = JudgedCase.of(check, sharp.recipe()).judgement();
-        boolean violatedWhenScaled = Claim.comparisons(judgement.claims()).stream()
-                .anyMatch(claim -> claim.scaled(SCALE).verdict() == Verdict.VIOLATED);
-        return !judgement.claims().isEmpty() && judgement.verdict() != Verdict.VIOLATED && violatedWhenScaled;
+        List<Label> reached = Claim.comparisons(judgement.claims()).stream()
+                .filter(claim -> claim.scaled(SCALE).verdict() == Verdict.VIOLATED)
+                .map(claim -> claim.label().atAnyStep())
+                .toList();
+        return judgement.verdict() != Verdict.VIOLATED && !reached.isEmpty()
+                && reached.containsAll(sharp.where());
     }
 
     private static <I> boolean isBoundary(Check<I> check, Sharp.Boundary sharp) {

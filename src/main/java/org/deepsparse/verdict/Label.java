@@ -24,6 +24,11 @@ public record Label(String name, OptionalInt layer, OptionalInt step) {
         return new Label(name, layer, OptionalInt.of(k));
     }
 
+    /// The same assertion, whatever the step.
+    public Label atAnyStep() {
+        return new Label(name, layer, OptionalInt.empty());
+    }
+
     /// The same layer and step of another assertion.
     public Label named(String other) {
         return new Label(other, layer, step);
