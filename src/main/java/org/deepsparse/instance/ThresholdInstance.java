@@ -1,10 +1,14 @@
 package org.deepsparse.instance;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 
-/// A threshold and the points at which it is applied.
-public record ThresholdInstance(double threshold, double[] points) {
+/// A threshold, the points at which it is applied, and single neurons that might do the same.
+///
+/// @param neurons candidates for computing the soft threshold with one ReLU
+public record ThresholdInstance(double threshold, double[] points, List<AffineNeuron> neurons) {
 
     /// Where rounding, sign and range are most likely to go wrong.
     private static final double[] EDGES = {
@@ -14,9 +18,11 @@ public record ThresholdInstance(double threshold, double[] points) {
     };
 
     private static final int LARGEST_INTEGER = 9;
+    private static final int RANDOM_NEURONS = 10;
 
     public ThresholdInstance {
         points = points.clone();
+        neurons = List.copyOf(neurons);
     }
 
     @Override
@@ -54,14 +60,32 @@ public record ThresholdInstance(double threshold, double[] points) {
                 .mapToDouble(i -> i < EDGES.length ? EDGES[i] : point(threshold, random))
                 .map(point -> Math.clamp(point, -Double.MAX_VALUE, Double.MAX_VALUE))
                 .toArray();
-        return new ThresholdInstance(threshold, points);
+        return new ThresholdInstance(threshold, points, neurons(threshold, random));
+    }
+
+    /// The neurons that come nearest, which are exact on one side of 0 or beyond the threshold, and some at
+    /// random.
+    private static List<AffineNeuron> neurons(double threshold, UniformRandomProvider random) {
+        List<AffineNeuron> neurons = new ArrayList<>(nearest(threshold));
+        for (int i = 0; i < RANDOM_NEURONS; i++) {
+            neurons.add(new AffineNeuron(
+                    random.nextInt(-2, 3), random.nextInt(-2, 3), threshold * random.nextInt(-2, 3),
+                    random.nextInt(-2, 3), threshold * random.nextInt(-1, 2)));
+        }
+        return neurons.stream().filter(AffineNeuron::isFinite).toList();
+    }
+
+    /// Exact for t >= -a, for t <= a, and for abs(t) >= a up to the jump between.
+    private static List<AffineNeuron> nearest(double a) {
+        return List.of(new AffineNeuron(1, 1, -a, 0, 0), new AffineNeuron(-1, -1, -a, 0, 0),
+                new AffineNeuron(0, 0, 0, 1, 0));
     }
 
     private static ThresholdInstance named(NamedExample recipe) {
         return switch (recipe.name()) {
-            case "beyond" -> new ThresholdInstance(2, new double[] {5, -5, 2, -3});
+            case "beyond" -> new ThresholdInstance(2, new double[] {5, -5, 2, -3}, nearest(2));
             // T gives 3/2, the two neurons 1.
-            case "negative" -> new ThresholdInstance(-1, new double[] {0.5});
+            case "negative" -> new ThresholdInstance(-1, new double[] {0.5}, List.of());
             default -> throw recipe.unknown();
         };
     }

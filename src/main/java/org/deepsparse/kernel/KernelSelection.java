@@ -31,6 +31,14 @@ public record KernelSelection(KernelSet kernels, String reason) {
         return selection != null ? selection : chooseOnce();
     }
 
+    /// The sets that can run here, whichever is active: the scalar ones, and the vector ones where the
+    /// machine has them.
+    public static List<KernelSet> runnable() {
+        KernelSet best = choose("").kernels;
+        KernelSet scalar = new ScalarKernels();
+        return best.name().equals(scalar.name()) ? List.of(scalar) : List.of(scalar, best);
+    }
+
     /// Forces a set, before any kernel has run.
     ///
     /// @throws IllegalArgumentException if the set is unknown

@@ -63,7 +63,7 @@ public record SparkBound() implements Theorem<Dictionary> {
         Interval babel = SparkLowerBound.byBabel(BabelFunction.of(dictionary), dictionary.atoms());
         Interval coherence = Interval.of(SparkLowerBound.byCoherence(dictionary.coherence().squared()));
         return List.of(atMost(Label.of("babel-bound"), babel, measured),
-                atMost(Label.of("coherence-bound"), coherence, babel));
+                atMost(Label.of("coherence-bound"), coherence, measured));
     }
 
     /// Infinity is a value here, of independent or orthogonal atoms, and everything is at most that.
