@@ -90,6 +90,42 @@ public final class ChainExamples {
         return ChainInstance.of(vector(0, 105), layers, truth, Optional.of(rival));
     }
 
+    /// The same chain under an identity layer that repeats its deepest code, or under one with a leaky ReLU,
+    /// where all signs are turned, so that the deepest code is 64 times as large.
+    static ChainInstance equalNormChainUnderIdentity(boolean leaky) {
+        ChainInstance two = equalNormChain(1);
+        PiecewiseLinear activation = leaky ? new LeakyRelu(0x1p-6) : new Identity();
+        List<Layer> layers = new ArrayList<>(two.problem().layers());
+        layers.add(new Layer(new StandardBasis(2).dictionary(), activation, 1));
+        Rational sign = Rational.of(leaky ? -1 : 1);
+        return ChainInstance.of(two.problem().signal().times(sign), layers,
+                withPreimage(two.truth(), sign, layers.getLast()),
+                two.rival().map(rival -> withPreimage(rival, sign, layers.getLast())));
+    }
+
+    /// The codes times the sign, and above them what the layer makes of the last of them.
+    private static Chain withPreimage(Chain chain, Rational sign, Layer above) {
+        List<SparseCode> codes = new ArrayList<>();
+        chain.codes().forEach(code -> codes.add(new SparseCode(code.entries().times(sign))));
+        codes.add(new SparseCode(above.preimage(codes.getLast().entries())));
+        return new Chain(codes);
+    }
+
+    /// The codes (17, 0) and (221, 221, 221, 0, 0, 0, 0) against (0, 13) and (143, 143, 143, -78, -78, -78,
+    /// -78): 663 + 17 w against 741 + 13 w, so that the second chain is the cheaper one for w > 19.5.
+    static ChainInstance simplexChain() {
+        List<Layer> layers = List.of(
+                new Layer(new Simplex(6).dictionary(), new Identity(), 3),
+                new Layer(dictionary(new double[] {13, 11}, new double[] {13, 11}, new double[] {13, 11},
+                        new double[] {0, -6}, new double[] {0, -6}, new double[] {0, -6},
+                        new double[] {0, -6}), new Identity(), 1));
+        SparseCode first = SparseCode.of(221, 221, 221, 0, 0, 0, 0);
+        Chain truth = new Chain(List.of(first, SparseCode.of(17, 0)));
+        Chain rival = new Chain(List.of(SparseCode.of(143, 143, 143, -78, -78, -78, -78),
+                SparseCode.of(0, 13)));
+        return ChainInstance.of(layers.getFirst().synthesize(first), layers, truth, Optional.of(rival));
+    }
+
     private static Single single(NamedExample recipe, String name) {
         return switch (name) {
             // Two 4-sparse codes of one signal: the atoms of core_7 add up to 0, so the first four are minus
@@ -138,6 +174,10 @@ public final class ChainExamples {
             // that factor.
             case "short-atom-midpoint" -> new Single(
                     dictionary(new double[] {0.125}), new Identity(), 1, vector(0.5), vector(0), vector(8));
+            // slope 1/8 brings -8 and -24 to -1 and -3: a bound without l is wrong by that factor
+            case "leaky-midpoint" -> new Single(
+                    dictionary(new double[] {1}), new LeakyRelu(0.125), 1, vector(-2), vector(-8),
+                    vector(-24));
             default -> throw recipe.unknown();
         };
     }

@@ -75,6 +75,14 @@ public final class RateExamples {
             case "core15-column-2" -> underColumn(15, 2, -1);
             // without noise: the error of the first layer, q^k s B, becomes two thirds of it above
             case "core7-column-clean" -> underColumn(7, 2, 0);
+            // the same behind slope 1/2
+            case "core7-column-leaky" -> leakyColumn();
+            // noise 1 below a leaky ReLU of slope 1/8: its inverse multiplies error 2 by 8
+            case "leaky-over-noise" -> leakyOverNoise();
+            // noise against every entry below core_7: it meets one atom with its full length
+            case "core7-over-identity" -> coreOverIdentity();
+            // one atom with noise on it: 2 sigma/(1 - q)
+            case "core7-one-noisy" -> core7(1, 1, -0.125);
             // the same under one more layer [1], which doubles the first of the two
             case "core7-column-3" -> underColumn(7, 3, -1);
             default -> throw recipe.unknown();
@@ -138,6 +146,38 @@ public final class RateExamples {
         Layer unit = new Layer(new StandardBasis(1).dictionary(), new Identity(), 1);
         return instance(RationalVector.of(999.0), List.of(unit, unit),
                 new Chain(List.of(SparseCode.of(1001), SparseCode.of(1000))));
+    }
+
+    private static NoisyChain leakyColumn() {
+        NoisyChain column = underColumn(7, 2, 0);
+        Layer core = column.layer(1);
+        Layer leaky = new Layer(column.layer(2).dictionary(), new LeakyRelu(0.5), 1);
+        SparseCode first = new SparseCode(column.truth(1).entries().negate());
+        return instance(core.synthesize(first), List.of(core, leaky),
+                new Chain(List.of(first, SparseCode.of(-2000))));
+    }
+
+    private static NoisyChain leakyOverNoise() {
+        Layer unit = new Layer(new StandardBasis(1).dictionary(), new Identity(), 1);
+        Layer leaky = new Layer(new StandardBasis(1).dictionary(), new LeakyRelu(0.125), 1);
+        return instance(RationalVector.of(-999.0), List.of(unit, leaky),
+                new Chain(List.of(SparseCode.of(-1000), SparseCode.of(-8000))));
+    }
+
+    private static NoisyChain coreOverIdentity() {
+        Dictionary core = new Core(7).dictionary();
+        double[] deepest = new double[8];
+        deepest[0] = 1000;
+        double[] first = core.atom(0);
+        double[] signal = core.atom(0);
+        for (int i = 0; i < first.length; i++) {
+            signal[i] = first[i] * 999;
+            first[i] *= 1000;
+        }
+        Layer identity = new Layer(new StandardBasis(7).dictionary(), new Identity(), 7);
+        return instance(RationalVector.of(signal),
+                List.of(identity, new Layer(core, new Identity(), 1)),
+                new Chain(List.of(SparseCode.of(first), SparseCode.of(deepest))));
     }
 
     /// @param noise on each of the atoms in use

@@ -157,6 +157,7 @@ public record DeepestFirstConvergence() implements Theorem<ProductInstance> {
         for (int depth = 1; depth <= RateExamples.DEEPEST; depth++) {
             sharp.add(new Sharp.Tight(new NamedExample(ID, "unit-chain-" + depth)));
         }
+        sharp.add(new Sharp.Tight(new NamedExample(ID, "core7-one-noisy")));
         for (String example : List.of("core7-under-twice-identity", "unit-chain-tail")) {
             sharp.add(new Sharp.Tight(new NamedExample(ID, example),
                     Label.of("error").inLayer(1), Label.of("error").inLayer(2)));

@@ -115,12 +115,14 @@ public record LayerByLayerConvergence() implements Theorem<RateInstance> {
                 .forEach(depth -> sharp
                         .add(new Sharp.Tight(new NamedExample("layer-by-layer", "unit-chain-" + depth))));
         sharp.add(new Sharp.Tight(new NamedExample("layer-by-layer", "leaky-noise-outside")));
-        for (String example : List.of("core3-column-2", "core7-column-2", "core15-column-2",
-                "core7-column-3")) {
+        for (String example : List.of("core7-noisy", "core3-column-2", "core7-column-2",
+                "core15-column-2", "core7-column-3")) {
             sharp.add(new Sharp.Tight(new NamedExample("layer-by-layer", example)));
         }
-        sharp.add(new Sharp.Tight(new NamedExample("layer-by-layer", "core7-column-clean"),
-                Label.of("error").inLayer(1), Label.of("error").inLayer(2)));
+        for (String example : List.of("core7-column-clean", "leaky-over-noise", "core7-over-identity")) {
+            sharp.add(new Sharp.Tight(new NamedExample("layer-by-layer", example),
+                    Label.of("error").inLayer(1), Label.of("error").inLayer(2)));
+        }
         return sharp;
     }
 

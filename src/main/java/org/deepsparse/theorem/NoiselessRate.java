@@ -111,7 +111,8 @@ public record NoiselessRate() implements Theorem<RateInstance> {
         return List.of(
                 new Sharp.Tight(new NamedExample("noiseless-rate", "core7-clean"), Label.of("error"),
                         Label.of("exponential")),
-                new Sharp.Tight(new NamedExample("noiseless-rate", "core7-column-clean"), Label.of("error")));
+                new Sharp.Tight(new NamedExample("noiseless-rate", "core7-column-clean"), Label.of("error")),
+                new Sharp.Tight(new NamedExample("noiseless-rate", "core7-column-leaky"), Label.of("error")));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.deepsparse.theorem;
 
+import org.deepsparse.instance.NamedExample;
 import org.deepsparse.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -124,6 +125,9 @@ public record Stability() implements Theorem<ChainInstance> {
         for (String example : List.of("core7-midpoint", "simplex4-midpoint")) {
             ChainExamples.underIdentities("stability", example)
                     .forEach(recipe -> sharp.add(new Sharp.Tight(recipe)));
+        }
+        for (String example : List.of("leaky-midpoint", "short-atom-midpoint")) {
+            sharp.add(new Sharp.Tight(new NamedExample("stability", example)));
         }
         return sharp;
     }
