@@ -52,41 +52,6 @@ import org.junit.jupiter.api.Test;
 /// that lets one of them through shows nothing.
 class WrongChecksTest {
 
-    /// A theorem with one thing wrong.
-    private static class Wrong<I> implements Check<I> {
-
-        private final Theorem<I> right;
-
-        Wrong(Theorem<I> right) {
-            this.right = right;
-        }
-
-        @Override
-        public List<Hypothesis<I>> hypotheses() {
-            return right.hypotheses();
-        }
-
-        @Override
-        public List<Claim> conclusion(I instance) {
-            return right.conclusion(instance);
-        }
-
-        @Override
-        public I instance(Recipe recipe) {
-            return right.instance(recipe);
-        }
-
-        @Override
-        public List<Sharp> sharp() {
-            return right.sharp();
-        }
-
-        @Override
-        public List<Broken> broken() {
-            return right.broken();
-        }
-    }
-
     private static void assertRejected(Check<?> check, Recipe recipe, String claim) {
         Judgement judgement = JudgedCase.of(check, recipe).judgement();
         String because = Words.because(judgement);

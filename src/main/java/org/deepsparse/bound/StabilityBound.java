@@ -1,9 +1,9 @@
 package org.deepsparse.bound;
 
-import org.deepsparse.exact.Rational;
-import java.util.Optional;
 import java.util.List;
+import java.util.Optional;
 import org.deepsparse.exact.Interval;
+import org.deepsparse.exact.Rational;
 
 /// How far two sparse chains with small residuals can be apart (paper Thm 3).
 public final class StabilityBound {

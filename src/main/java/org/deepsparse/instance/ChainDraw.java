@@ -97,7 +97,7 @@ public record ChainDraw(ToIntFunction<Dictionary> guarantee, boolean noisy, int 
         if (random.nextInt(OUTSIDE_ONE_IN) == 0) {
             pushOutside(layers, ceilings, random);
         }
-        double noise = noisy && random.nextInt(4) > 0 ? Math.scalb(1.0, -random.nextInt(8)) : 0;
+        double noise = noisy && random.nextInt(3) > 0 ? Math.scalb(1.0, -random.nextInt(8)) : 0;
         if (count > 0 && layers.get(0).reachesOptimalWeights() && random.nextInt(OPTIMAL_ONE_IN) == 0) {
             layers.replaceAll(layer -> layer.reachesOptimalWeights() ? layer.with(Weighting.OPTIMAL) : layer);
         }

@@ -90,25 +90,16 @@ public final class ChainExamples {
         return ChainInstance.of(vector(0, 105), layers, truth, Optional.of(rival));
     }
 
-    /// The same chain under an identity layer that repeats its deepest code, or under one with a leaky ReLU,
-    /// where all signs are turned, so that the deepest code is 64 times as large.
-    static ChainInstance equalNormChainUnderIdentity(boolean leaky) {
-        ChainInstance two = equalNormChain(1);
-        PiecewiseLinear activation = leaky ? new LeakyRelu(0x1p-6) : new Identity();
-        List<Layer> layers = new ArrayList<>(two.problem().layers());
-        layers.add(new Layer(new StandardBasis(2).dictionary(), activation, 1));
-        Rational sign = Rational.of(leaky ? -1 : 1);
-        return ChainInstance.of(two.problem().signal().times(sign), layers,
-                withPreimage(two.truth(), sign, layers.getLast()),
-                two.rival().map(rival -> withPreimage(rival, sign, layers.getLast())));
-    }
-
-    /// The codes times the sign, and above them what the layer makes of the last of them.
-    private static Chain withPreimage(Chain chain, Rational sign, Layer above) {
-        List<SparseCode> codes = new ArrayList<>();
-        chain.codes().forEach(code -> codes.add(new SparseCode(code.entries().times(sign))));
-        codes.add(new SparseCode(above.preimage(codes.getLast().entries())));
-        return new Chain(codes);
+    /// Behind slope 1/8 the codes (-28, 0), (-31.5, 0, 0) against (0, -15), (-7.5, 15, -15): 31.5 + 28 w
+    /// against 37.5 + 15 w, so that the second chain is the cheaper one for w > 6/13.
+    static ChainInstance leakyChain() {
+        List<Layer> layers = List.of(equalNormChain(1).problem().layer(1),
+                new Layer(dictionary(new double[] {9, 4}, new double[] {0, -1}, new double[] {0, 8}),
+                        new LeakyRelu(0.125), 1));
+        SparseCode first = SparseCode.of(-31.5, 0, 0);
+        Chain truth = new Chain(List.of(first, SparseCode.of(-28, 0)));
+        Chain rival = new Chain(List.of(SparseCode.of(-7.5, 15, -15), SparseCode.of(0, -15)));
+        return ChainInstance.of(layers.getFirst().synthesize(first), layers, truth, Optional.of(rival));
     }
 
     /// The codes (17, 0) and (221, 221, 221, 0, 0, 0, 0) against (0, 13) and (143, 143, 143, -78, -78, -78,

@@ -33,7 +33,8 @@ public record DeepestDraw(ToIntFunction<Dictionary> guarantee, int count) implem
         ChainDraw chains = new ChainDraw(guarantee, true, count, false);
         DrawnRecipe recipe = chains.draw(theorem, random);
         int guaranteed = guaranteed(recipe);
-        for (int tries = 0; usable(recipe, guaranteed) <= tooFew(recipe, random) && tries < REDRAWS; tries++) {
+        for (int tries = 0; usable(recipe, guaranteed) <= tooFew(recipe, random)
+                && tries < REDRAWS; tries++) {
             recipe = chains.draw(theorem, random);
             guaranteed = guaranteed(recipe);
         }

@@ -67,12 +67,8 @@ public record WeightedInstance(ChainInstance chain, List<Rational> weights) {
             case "equal-norm-chain-1-3" -> equalNormChain(1, 3);
             // atoms four times as long at the top: without m in the condition, 9 looks small enough
             case "long-atoms-1-9" -> new WeightedInstance(ChainExamples.equalNormChain(4), weights(1, 9));
-            // one more layer, whose weight reaches the first one through the second
-            case "equal-norm-chain-4-1-12" -> new WeightedInstance(
-                    ChainExamples.equalNormChainUnderIdentity(false), weights(4, 1, 12));
-            // slope 1/64 makes the deepest code 64 times as large
-            case "leaky-chain-64-1-3" -> new WeightedInstance(
-                    ChainExamples.equalNormChainUnderIdentity(true), weights(64, 1, 3));
+            // slope 1/8 makes the second code eight times as large as the first can tell
+            case "leaky-chain-4-3" -> new WeightedInstance(ChainExamples.leakyChain(), weights(4, 3));
             // a first layer so near its budget that changing its code costs little
             case "simplex-chain-1-20" -> new WeightedInstance(ChainExamples.simplexChain(), weights(1, 20));
             default -> sufficient(ChainExamples.named(recipe));

@@ -1,6 +1,5 @@
 package org.deepsparse.theorem;
 
-import org.deepsparse.exact.Rational;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +10,7 @@ import org.deepsparse.decider.OnlySparseCode;
 import org.deepsparse.decider.UniqueL1Minimiser;
 import org.deepsparse.dictionary.AtomNorms;
 import org.deepsparse.dictionary.Dictionary;
+import org.deepsparse.exact.Rational;
 import org.deepsparse.exact.RationalVector;
 import org.deepsparse.instance.ChainDraw;
 import org.deepsparse.instance.ChainExamples;

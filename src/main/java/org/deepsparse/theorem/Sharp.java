@@ -1,8 +1,8 @@
 package org.deepsparse.theorem;
 
-import org.deepsparse.verdict.Label;
 import java.util.List;
 import org.deepsparse.instance.Recipe;
+import org.deepsparse.verdict.Label;
 
 /// A case that no better constant would survive.
 public sealed interface Sharp {

@@ -1,19 +1,19 @@
 package org.deepsparse.theorem;
 
-import org.deepsparse.kernel.KernelSet;
-import org.deepsparse.kernel.KernelSelection;
-import org.deepsparse.instance.AffineNeuron;
-import java.util.stream.DoubleStream;
-import java.util.Arrays;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import org.deepsparse.exact.Interval;
 import org.deepsparse.exact.Rational;
+import org.deepsparse.instance.AffineNeuron;
 import org.deepsparse.instance.Draw;
 import org.deepsparse.instance.NamedExample;
 import org.deepsparse.instance.Recipe;
 import org.deepsparse.instance.ThresholdDraw;
 import org.deepsparse.instance.ThresholdInstance;
+import org.deepsparse.kernel.KernelSelection;
+import org.deepsparse.kernel.KernelSet;
 import org.deepsparse.verdict.Claim;
 import org.deepsparse.verdict.Decision;
 import org.deepsparse.verdict.Evidence;

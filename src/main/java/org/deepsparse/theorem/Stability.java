@@ -1,7 +1,5 @@
 package org.deepsparse.theorem;
 
-import org.deepsparse.instance.NamedExample;
-import org.deepsparse.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,12 +12,14 @@ import org.deepsparse.instance.ChainDraw;
 import org.deepsparse.instance.ChainExamples;
 import org.deepsparse.instance.ChainInstance;
 import org.deepsparse.instance.Draw;
+import org.deepsparse.instance.NamedExample;
 import org.deepsparse.instance.Recipe;
 import org.deepsparse.verdict.Answer;
 import org.deepsparse.verdict.Claim;
 import org.deepsparse.verdict.Hypothesis;
 import org.deepsparse.verdict.Label;
 import org.deepsparse.verdict.Statement;
+import org.deepsparse.verdict.Verdict;
 
 /// # Stability  (`stability`; Li, Feng, Zhou 2024, Thm 3)
 /// Two sparse chains with small residuals are close.

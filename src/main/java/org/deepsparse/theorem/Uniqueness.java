@@ -1,6 +1,5 @@
 package org.deepsparse.theorem;
 
-import org.deepsparse.verdict.Evidence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +16,7 @@ import org.deepsparse.instance.Draw;
 import org.deepsparse.instance.Recipe;
 import org.deepsparse.verdict.Answer;
 import org.deepsparse.verdict.Claim;
+import org.deepsparse.verdict.Evidence;
 import org.deepsparse.verdict.Hypothesis;
 import org.deepsparse.verdict.Label;
 import org.deepsparse.verdict.Statement;

@@ -1,6 +1,5 @@
 package org.deepsparse.trial;
 
-import org.deepsparse.verdict.Label;
 import java.util.ArrayList;
 import java.util.List;
 import org.deepsparse.theorem.Broken;
@@ -8,6 +7,7 @@ import org.deepsparse.theorem.Check;
 import org.deepsparse.theorem.Sharp;
 import org.deepsparse.verdict.Claim;
 import org.deepsparse.verdict.Judgement;
+import org.deepsparse.verdict.Label;
 import org.deepsparse.verdict.Verdict;
 
 /// Whether the sharp recipes of a check are tight and its broken ones bite. Run by `verify` itself, so that a

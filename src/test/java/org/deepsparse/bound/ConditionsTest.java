@@ -1,10 +1,14 @@
 package org.deepsparse.bound;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.deepsparse.dictionary.BabelFunction;
 import org.deepsparse.dictionary.Dictionary;
 import org.deepsparse.exact.Interval;
@@ -147,48 +151,73 @@ class ConditionsTest {
         assertEquals(Interval.of(2), SparkLowerBound.byBabel(parallel, 2), "the last k counts too");
     }
 
-    /// mu = 1/7, lambda = 2: gap 1 - 4/8; m = 3, c^2 = 7, l = 1/2: gain 12/((8/7) 7/2) = 3.
+    private static WeightedL1Condition.LayerData layer(Rational squaredCoherence, int sparsity, Rational l) {
+        return new WeightedL1Condition.LayerData(squaredCoherence, Rational.of(7), Rational.of(3), sparsity,
+                l);
+    }
+
+    private static Interval first(List<Rational> weights, WeightedL1Condition.LayerData... layers) {
+        return WeightedL1Condition.margins(weights, List.of(layers)).get(0);
+    }
+
+    private static List<Rational> weights(long... weights) {
+        return LongStream.of(weights).mapToObj(Rational::of).toList();
+    }
+
+    /// mu = 1/7, lambda = 2: gap 1 - 4/8; m = 3, c^2 = 7, l = 1/2: eps_2 = 2 3 om_2/(7/2 6/7) = 2 om_2.
     @Test
     void weightsOfChainsByHand() {
-        WeightedL1Condition.LayerData rational = new WeightedL1Condition.LayerData(
-                Rational.of(1, 49), Rational.of(7), Rational.of(3), 2, Rational.of(1, 2));
-        Rational six = Rational.of(6);
-        assertEquals(Interval.ZERO, WeightedL1Condition.margin(six, rational, Rational.ONE, rational));
-        assertEquals(Interval.of(-0.5),
-                WeightedL1Condition.margin(Rational.of(5), rational, Rational.ONE, rational));
-        assertTrue(rational.gap().contains(0.5) && rational.gain().contains(3));
-        WeightedL1Condition.LayerData irrational = new WeightedL1Condition.LayerData(
-                Rational.of(1, 50), Rational.of(7), Rational.of(3), 2, Rational.of(1, 2));
+        Rational half = Rational.of(1, 2);
+        WeightedL1Condition.LayerData rational = layer(Rational.of(1, 49), 2, half);
+        assertEquals(List.of(Interval.ZERO, Interval.ONE),
+                WeightedL1Condition.margins(weights(4, 1), List.of(rational, rational)));
+        assertEquals(Interval.of(0.5), first(weights(5, 1), rational, rational));
+        assertEquals(Interval.of(-0.5), first(weights(3, 1), rational, rational));
+        // eps_3 = 2, eps_2 = 2 (1 + 2)
+        assertEquals(List.of(Interval.of(-1), Interval.of(-1.5), Interval.ONE),
+                WeightedL1Condition.margins(weights(10, 1, 1), List.of(rational, rational, rational)));
+        assertThrows(IllegalArgumentException.class, () -> first(weights(1, 1), rational));
+    }
+
+    @Test
+    void weightsWithIrrationalCoherenceAreEnclosed() {
+        Rational half = Rational.of(1, 2);
+        WeightedL1Condition.LayerData rational = layer(Rational.of(1, 49), 2, half);
+        WeightedL1Condition.LayerData irrational = layer(Rational.of(1, 50), 2, half);
         double mu = Math.sqrt(0.02);
-        Interval margin = WeightedL1Condition.margin(six, irrational, Rational.ONE, irrational);
-        double expected = 6 * (1 - 4 * mu / (1 + mu)) - 12 / ((1 + mu) * 3.5);
-        assertTrue(
-                margin.lower() < margin.upper() && Math.abs(margin.lower() - expected) <= 32 * Math.ulp(6.0),
-                () -> margin + " for " + expected);
-        assertTrue(Math.abs(WeightedL1Condition.margin(six, irrational, Rational.ONE, rational).lower()
-                - (6 * (1 - 4 * mu / (1 + mu)) - 3)) <= 32 * Math.ulp(6.0));
-        WeightedL1Condition.LayerData flat = new WeightedL1Condition.LayerData(Rational.of(1, 49),
-                Rational.of(7), Rational.of(3), 2,
-                Rational.ZERO);
-        assertEquals(Double.NEGATIVE_INFINITY,
-                WeightedL1Condition.margin(six, rational, Rational.ONE, flat).lower(), "l = 0 has no gain");
-        assertEquals(Interval.of(0), WeightedL1Condition.margin(six, rational, Rational.ONE, rational),
-                "and the flat layer below is no obstacle");
-        assertEquals(Rational.of(8), WeightedL1Condition.sufficientWeight(rational, Rational.ONE, rational),
-                "6 rounded up");
-        assertEquals(Rational.of(8),
-                WeightedL1Condition.sufficientWeight(rational, Rational.of(2, 3), rational),
-                "4 is enclosed, not known");
-        assertEquals(Rational.ONE, WeightedL1Condition.sufficientWeight(rational, Rational.ONE, flat),
+        double gap = 1 - 4 * mu / (1 + mu);
+        double saved = 6 / (3.5 * (1 - mu));
+        for (Interval margin : List.of(first(weights(6, 1), irrational, irrational),
+                first(weights(6, 1), irrational, rational), first(weights(6, 1), rational, irrational))) {
+            assertTrue(
+                    margin.lower() < margin.upper() && margin.upper() - margin.lower() < 64 * Math.ulp(6.0),
+                    margin.toString());
+        }
+        assertTrue(first(weights(6, 1), irrational, irrational).contains(6 * gap - saved));
+        assertTrue(first(weights(6, 1), irrational, rational).contains(6 * gap - 2));
+        assertTrue(first(weights(6, 1), rational, irrational).contains(3 - saved));
+    }
+
+    @Test
+    void sufficientWeightsAreTheLeastPowersOfTwo() {
+        WeightedL1Condition.LayerData rational = layer(Rational.of(1, 49), 2, Rational.of(1, 2));
+        assertEquals(weights(8, 1), WeightedL1Condition.sufficientWeights(List.of(rational, rational)),
+                "more than 4");
+        // eps_2 = 2 (8 + 2) = 20, and 64 is the next power of two above 40
+        assertEquals(weights(64, 8, 1),
+                WeightedL1Condition.sufficientWeights(List.of(rational, rational, rational)));
+        WeightedL1Condition.LayerData flat = layer(Rational.of(1, 49), 2, Rational.ZERO);
+        assertEquals(weights(1, 1), WeightedL1Condition.sufficientWeights(List.of(rational, flat)),
                 "none meets it");
-        WeightedL1Condition.LayerData coherent = new WeightedL1Condition.LayerData(
-                Rational.of(1, 4), Rational.of(7), Rational.of(3), 2, Rational.ONE);
-        assertEquals(Rational.ONE, WeightedL1Condition.sufficientWeight(coherent, Rational.ONE, rational),
+        assertFalse(first(weights(6, 1), rational, flat).lower() > 0, "l = 0: what is saved has no bound");
+        assertEquals(weights(8, 1), WeightedL1Condition.sufficientWeights(List.of(flat, rational)),
+                "a flat layer below is no obstacle");
+        WeightedL1Condition.LayerData coherent = layer(Rational.of(1, 4), 2, Rational.ONE);
+        assertEquals(weights(1, 1), WeightedL1Condition.sufficientWeights(List.of(coherent, rational)),
                 "a negative gap");
-        WeightedL1Condition.LayerData nothing = new WeightedL1Condition.LayerData(
-                Rational.of(1, 49), Rational.of(7), Rational.ZERO, 0, Rational.ONE);
-        assertEquals(Rational.of(1, 1L << 59),
-                WeightedL1Condition.sufficientWeight(rational, Rational.ONE, nothing), "almost any will do");
+        WeightedL1Condition.LayerData nothing = layer(Rational.of(1, 49), 0, Rational.ONE);
+        assertEquals(List.of(Rational.of(1, 1L << 59), Rational.ONE),
+                WeightedL1Condition.sufficientWeights(List.of(rational, nothing)), "almost any will do");
     }
 
     @Test

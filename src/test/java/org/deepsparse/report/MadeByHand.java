@@ -2,6 +2,7 @@ package org.deepsparse.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.deepsparse.exact.Interval;
 import org.deepsparse.exact.Rational;
 import org.deepsparse.exact.RationalVector;
@@ -12,6 +13,7 @@ import org.deepsparse.theorem.SparkBound;
 import org.deepsparse.theorem.Stability;
 import org.deepsparse.theorem.Uniqueness;
 import org.deepsparse.trial.Coverage;
+import org.deepsparse.trial.Histogram;
 import org.deepsparse.trial.JudgedCase;
 import org.deepsparse.trial.NoiseAmplification;
 import org.deepsparse.trial.Sharpness;
@@ -71,7 +73,7 @@ final class MadeByHand {
                 Interval.of(2));
         List<Claim> claims = new ArrayList<>(List.of(several, none, open, overflow, beyond));
         claims.addAll(kinds);
-        return new JudgedCase(new NamedExample("stability", "by-hand"),
+        return new JudgedCase(new NamedExample("stability", "by-hand"), Optional.empty(),
                 new Judgement(Verdict.VIOLATED, decisions, claims));
     }
 
@@ -81,6 +83,7 @@ final class MadeByHand {
                 new Evidence.Reason("the margin is below the rounding"));
         return new JudgedCase(
                 new NamedExample(theorem, "open"),
+                Optional.empty(),
                 new Judgement(Verdict.UNDECIDED, List.of(new Judgement.Decided("H1", "q < 1", open)),
                         List.of()));
     }
@@ -89,7 +92,7 @@ final class MadeByHand {
     /// that applied to none.
     static Verification verification() {
         Recipe drawn = Recipe.parse("stability:seed=7,noise=1/core(7):3");
-        Tally failing = new Tally("stability", 600, 2, 1, 397, 1.25, List.of(), List.of());
+        Tally failing = tally("stability", 600, 2, 1, 397, 1.25);
         TheoremResult failed = new TheoremResult(
                 new Stability(), failing,
                 new Sharpness(8, 7, 21, 20,
@@ -99,27 +102,35 @@ final class MadeByHand {
                 List.of(new ShrunkFailure(drawn, violated()),
                         new ShrunkFailure(violated().recipe(), violated()),
                         new ShrunkFailure(drawn, undecided("stability"))));
-        Tally opening = new Tally("uniqueness", 690, 0, 10, 300, Double.NaN, List.of(), List.of());
+        Tally opening = tally("uniqueness", 690, 0, 10, 300, Double.NaN);
         TheoremResult open = new TheoremResult(
                 new Uniqueness(), opening, new Sharpness(21, 21, 21, 21, List.of()), coverage(700, 300),
                 List.of(new ShrunkFailure(Recipe.parse("uniqueness:seed=9/core(7):3"),
                         undecided("uniqueness"))));
-        Tally fine = new Tally("spark-bound", 970, 0, 0, 30, 0.50001, List.of(), List.of());
+        Tally fine = tally("spark-bound", 970, 0, 0, 30, 0.50001);
         TheoremResult unmet = new TheoremResult(
                 new SparkBound(), fine, new Sharpness(4, 4, 0, 0, List.of()), coverage(970, 30), List.of());
         TheoremResult nothing = new TheoremResult(
-                new OmpExact(), new Tally("omp-exact", 0, 0, 0, 1000, Double.NaN, List.of(), List.of()),
+                new OmpExact(), tally("omp-exact", 0, 0, 0, 1000, Double.NaN),
                 new Sharpness(2, 2, 2, 2, List.of()),
                 coverage(0, 1000), List.of());
         return new Verification(-3, List.of(failed, open, unmet, nothing),
                 List.of(row("chain-a", 1, 2, 2), row("chain-b", 12, 4096.5, 2)));
     }
 
+    private static Tally tally(String theorem, int holds, int violated, int undecided, int notApplicable,
+            double worstRatio) {
+        Histogram sizes = holds == 0 ? Histogram.empty() : Histogram.of(992).plus(Histogram.of(96));
+        return new Tally(theorem, holds, violated, undecided, notApplicable, worstRatio, sizes,
+                holds == 0 ? Histogram.empty() : Histogram.of(2791), List.of(), List.of());
+    }
+
     private static Coverage coverage(int applied, int others) {
-        Coverage.Share apply = new Coverage.Share("apply", applied, applied + others, 0.60, 0.95);
+        Coverage.Share apply = new Coverage.Share("apply", "random cases", applied, applied + others, 0.60,
+                0.95);
         return new Coverage(
-                List.of(apply, new Coverage.Share("deep", 2, 3, 0.40, 1),
-                        new Coverage.Share("noisy", 0, 0, 0, 1)),
+                List.of(apply, new Coverage.Share("deep", "applied, J >= 2", 2, 3, 0.40, 1),
+                        new Coverage.Share("noisy", "applied", 0, 0, 0, 1)),
                 applied + others);
     }
 

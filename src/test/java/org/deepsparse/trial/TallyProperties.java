@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
@@ -44,7 +45,7 @@ class TallyProperties {
             Claim ratio = new Claim.AtMost(Label.of("a"), Interval.of(random.nextInt(9)), Interval.of(8));
             List<Claim> claims = random.nextBoolean() ? List.of(ratio) : List.of();
             Judgement judgement = new Judgement(verdict, List.of(), claims);
-            return Tally.of(THEOREM, i, new JudgedCase(RECIPES.get(i), judgement));
+            return Tally.of(THEOREM, i, new JudgedCase(RECIPES.get(i), Optional.empty(), judgement));
         }).toList();
     }
 
@@ -73,7 +74,8 @@ class TallyProperties {
     void kindsAreCountedAmongTheCasesThatApply() {
         for (Verdict verdict : Verdict.values()) {
             Tally one = Tally.of(THEOREM, 0,
-                    new JudgedCase(RECIPES.get(0), new Judgement(verdict, List.of(), List.of())));
+                    new JudgedCase(RECIPES.get(0), Optional.empty(),
+                            new Judgement(verdict, List.of(), List.of())));
             int among = one.kinds().stream().mapToInt(Tally.Kind::among).sum();
             assertEquals(verdict == Verdict.NOT_APPLICABLE, among == 0, verdict.name());
         }

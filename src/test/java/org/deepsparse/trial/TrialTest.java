@@ -133,14 +133,14 @@ class TrialTest {
     private static TheoremResult result(int holds, int violated, int undecided, Coverage coverage) {
         Sharpness sharp = new Sharpness(1, 1, 1, 1, List.of());
         Tally tally = new Tally("stability", holds, violated, undecided, 1000 - holds - violated - undecided,
-                1, List.of(), List.of());
+                1, Histogram.empty(), Histogram.empty(), List.of(), List.of());
         return new TheoremResult(new Stability(), tally, sharp, coverage, List.of());
     }
 
     @Test
     void floorsAreEnforced() {
-        Coverage met = new Coverage(List.of(new Coverage.Share("x", 500, 1000, 0.4, 1)), 1000);
-        Coverage missed = new Coverage(List.of(new Coverage.Share("x", 300, 1000, 0.4, 1)), 1000);
+        Coverage met = new Coverage(List.of(new Coverage.Share("x", "applied", 500, 1000, 0.4, 1)), 1000);
+        Coverage missed = new Coverage(List.of(new Coverage.Share("x", "applied", 300, 1000, 0.4, 1)), 1000);
         assertEquals(Verdict.HOLDS, result(700, 0, 0, met).verdict());
         assertEquals(Verdict.UNDECIDED, result(700, 0, 0, missed).verdict());
         assertEquals(Verdict.UNDECIDED, result(690, 0, 10, met).verdict(), "98.6 % decided");
