@@ -31,7 +31,7 @@ class IndependenceTest {
         assertEquals(dependent(Verdict.VIOLATED, List.of(0, 1), -1, 1),
                 Independence.decide(REPEATED, 2, 100));
         assertEquals(
-                Answer.of(Verdict.HOLDS, new Evidence.Exhaustion("subsets of 1 atoms")),
+                Answer.of(Verdict.HOLDS, new Evidence.Exhaustion("subsets of 1 atoms", 5)),
                 Independence.decide(REPEATED, 1, 100));
     }
 

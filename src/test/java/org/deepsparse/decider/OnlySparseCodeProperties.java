@@ -100,7 +100,7 @@ class OnlySparseCodeProperties {
         assertEquals(Verdict.UNDECIDED, half.ask(0, PLENTY).verdict());
         Question fewer = new Question(new Core(7).dictionary(), RationalVector.of(1, 1, 1, 0, 0, 0, 0, 0), 3);
         assertEquals(
-                Answer.of(Verdict.HOLDS, new Evidence.Exhaustion("supports of up to 3 atoms")),
+                Answer.of(Verdict.HOLDS, new Evidence.Exhaustion("supports of up to 3 atoms", 93)),
                 fewer.ask(PLENTY, 0));
         assertEquals(Verdict.HOLDS, fewer.ask(0, PLENTY).verdict());
     }
