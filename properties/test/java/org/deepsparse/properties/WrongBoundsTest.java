@@ -193,7 +193,7 @@ class WrongBoundsTest {
                                         : claim.bound()));
     }
 
-    private enum ThresholdTerm {
+    enum ThresholdTerm {
         ERROR, OFF_SUPPORT, NOISE, PERTURBATION
     }
 

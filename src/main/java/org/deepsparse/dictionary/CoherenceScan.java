@@ -71,8 +71,8 @@ final class CoherenceScan {
     }
 
     /// All pairs that may have the largest cosine, packed, in lexicographic order: block after block of first
-    /// atoms, each made when it is asked for, so that the memory does not grow with the number of ties. Together
-    /// never empty for two atoms or more.
+    /// atoms, each made when it is asked for, so that the memory does not grow with the number of ties.
+    /// Together never empty for two atoms or more.
     ///
     /// Where there are many pairs and the inner products are not exact in doubles, those that a more accurate
     /// computation excludes are left out.

@@ -39,16 +39,16 @@ public final class DependenceSearch {
         this.dictionary = dictionary;
         this.left = budget;
         this.entryBits = entryBits(dictionary);
-        this.stack = stack(0);
-        this.residues = residues();
+        this.stack = stack(dictionary, 0);
+        this.residues = residues(dictionary, stack);
     }
 
-    private ModularElimination stack(int which) {
+    private static ModularElimination stack(Dictionary dictionary, int which) {
         return new ModularElimination(dictionary.rows(), dictionary.atoms(),
                 ModularElimination.PRIMES.get(which));
     }
 
-    private long[][] residues() {
+    private static long[][] residues(Dictionary dictionary, ModularElimination stack) {
         return IntStream.range(0, dictionary.atoms())
                 .mapToObj(i -> stack.residues(dictionary.atom(i)))
                 .toArray(long[][]::new);
@@ -100,8 +100,8 @@ public final class DependenceSearch {
     private void anotherPrime() {
         primes++;
         if (!isDoubtful()) {
-            stack = stack(primes);
-            residues = residues();
+            stack = stack(dictionary, primes);
+            residues = residues(dictionary, stack);
         }
         chosen.clear();
     }
@@ -128,8 +128,8 @@ public final class DependenceSearch {
         return Optional.empty();
     }
 
-    /// Two parallel atoms, the first pair in lexicographic order, without looking at all pairs: parallel atoms
-    /// are equal modulo the prime once their first nonzero is 1. Costs no budget.
+    /// Two parallel atoms, the first pair in lexicographic order, without looking at all pairs: parallel
+    /// atoms are equal modulo the prime once their first nonzero is 1. Costs no budget.
     public Optional<Evidence.Dependence> parallelAtoms() {
         Map<List<Long>, List<Integer>> directions = new HashMap<>();
         for (int i = 0; i < residues.length; i++) {

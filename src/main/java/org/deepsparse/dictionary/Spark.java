@@ -9,8 +9,8 @@ import org.deepsparse.verdict.Evidence;
 /// 2003).
 ///
 /// Found by enumeration alone, never through coherence, because theorems about coherence are measured against
-/// it. Three exact shortcuts: two parallel atoms have spark 2, independent atoms have spark infinity, and with
-/// a kernel of dimension 1 the spark is the support of the one kernel vector.
+/// it. Three exact shortcuts: two parallel atoms have spark 2, independent atoms have spark infinity, and
+/// with a kernel of dimension 1 the spark is the support of the one kernel vector.
 ///
 /// @param lower at least this; equal to `upper` when decided
 /// @param upper at most this, +infinity where no dependence is known

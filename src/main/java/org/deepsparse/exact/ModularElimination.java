@@ -9,8 +9,8 @@ import java.util.List;
 /// A dyadic column times a power of two is an integer column of the same rank; the rank modulo p never
 /// exceeds the rank over the rationals. So *independent modulo p* proves independence, and *outside the span
 /// modulo p* of independent columns proves that a vector is outside their span; "dependent modulo p" proves
-/// nothing and is left to [RationalMatrix]. Data that p divides by accident, or by design, want another prime:
-/// there are several in [#PRIMES].
+/// nothing and is left to [RationalMatrix]. Data that p divides by accident, or by design, want another
+/// prime: there are several in [#PRIMES].
 ///
 /// Columns form a stack, which is what a depth-first search over subsets of atoms needs. **Cost** O(m k) a
 /// push on k columns.

@@ -77,8 +77,8 @@ class IndependenceTest {
         primes[4][5] = 1;
         assertEquals(
                 Answer.undecided(
-                        "some atoms are dependent modulo each of several primes, but independent, and subsets "
-                                + "with them were not looked at"),
+                        "some atoms are dependent modulo each of several primes, but independent, and "
+                                + "subsets with them were not looked at"),
                 Independence.decide(Dictionary.of(Matrix.ofRows(primes)), 1, 1_000_000));
     }
 
