@@ -21,14 +21,11 @@ public final class Budget {
     }
 
     /// Takes the steps and says so; where fewer are left, takes all of them and says no.
-    @SuppressWarnings("NonAtomicOperationOnVolatileField") // one thread takes
     public boolean take(long steps) {
-        if (stopped || steps > left) {
-            left = 0;
-            return false;
-        }
-        left -= steps;
-        return true;
+        long before = left; // nobody else takes
+        boolean enough = !stopped && steps <= before;
+        left = enough ? before - steps : 0;
+        return enough;
     }
 
     public long left() {

@@ -21,7 +21,7 @@ public final class CoherenceText {
         Dictionary dictionary = facts.dictionary();
         List<String> lines = new ArrayList<>();
         lines.add(line("dictionary",
-                dictionary.rows() + " rows, " + dictionary.atoms() + " atoms, norms in "
+                counted(dictionary.rows(), "row") + ", " + counted(dictionary.atoms(), "atom") + ", norms in "
                         + facts.atomNorms()));
         lines.add(line("mutual coherence", facts.coherence().value()
                 + facts.coherence().pair().map(pair -> ", atoms " + pair.first() + " and " + pair.second())
@@ -90,6 +90,10 @@ public final class CoherenceText {
         return spark.witness()
                 .map(dependence -> dependence.atoms().size() + ", dependent atoms " + dependence.atoms())
                 .orElse("inf, all atoms are independent");
+    }
+
+    private static String counted(int number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
     }
 
     private static String line(String label, String value) {
