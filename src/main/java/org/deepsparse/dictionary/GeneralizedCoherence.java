@@ -97,8 +97,8 @@ public record GeneralizedCoherence(Interval value, AnalysisWeights weights) {
     /// For how many atoms the budget pays two programs of up to 2n rows.
     private static int reached(Dictionary dictionary, Budget budget) {
         double n = dictionary.atoms();
-        double subset = Math.pow(dictionary.rows(), 2);
-        long cost = 1 + (long) Math.min(Long.MAX_VALUE >> 1, 16 * n * n * n / subset);
+        double subset = (double) dictionary.rows() * dictionary.rows();
+        long cost = 1 + (long) Math.min(0x1p62, 16 * n * n * n / subset);
         int reached = (int) Math.min(dictionary.atoms(), budget.left() / cost);
         budget.take(reached == dictionary.atoms() ? reached * cost : budget.left());
         return reached;
