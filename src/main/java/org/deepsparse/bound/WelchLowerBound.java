@@ -15,8 +15,9 @@ public final class WelchLowerBound {
     }
 
     /// Whether some real dictionary of this shape attains it: no for n > m (m + 1)/2 (Gerzon), yes for
-    /// orthogonal atoms, simplices and the frames of the families `steiner(7)` and `harmonic`, else not
-    /// known.
+    /// orthogonal atoms, simplices, the frames of the families `steiner(7)` and `harmonic` with the one that
+    /// completes `steiner(7)`, and n = 2 m for a prime power n - 1 that is 1 modulo 4 (Paley's conference
+    /// matrices; the smallest gives the icosahedron, 3 x 6), else not known.
     public static Optional<Boolean> isAttainable(int rows, int atoms) {
         if (rows == 1) {
             return Optional.of(true); // all atoms are parallel: mu = 1 is the bound
@@ -27,10 +28,23 @@ public final class WelchLowerBound {
         boolean known = atoms <= rows + 1
                 || switch (atoms) {
                     case 16 -> rows == 6 || rows == 10;
-                    case 28 -> rows == 7;
+                    case 28 -> rows == 7 || rows == 21;
                     case 64 -> rows == 28 || rows == 36;
                     default -> false;
-                };
+                }
+                || (atoms == 2 * rows && atoms % 4 == 2 && isPrimePower(atoms - 1));
         return known ? Optional.of(true) : Optional.empty();
+    }
+
+    private static boolean isPrimePower(int q) {
+        int prime = 2;
+        while (q % prime != 0) {
+            prime++;
+        }
+        int rest = q;
+        while (rest % prime == 0) {
+            rest /= prime;
+        }
+        return rest == 1;
     }
 }

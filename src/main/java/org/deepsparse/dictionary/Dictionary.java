@@ -38,7 +38,8 @@ public final class Dictionary {
                 zero = matrix.get(k, i) == 0;
             }
             if (zero) {
-                throw new IllegalArgumentException("atom " + i + " of " + matrix.columns() + " is zero");
+                throw new IllegalArgumentException(
+                        "atom " + i + " (counted from 0) of " + matrix.columns() + " is zero");
             }
         }
         return new Dictionary(matrix);
