@@ -14,6 +14,8 @@ import org.deepsparse.verdict.Evidence;
 /// What the stack calls independent is; what it calls dependent is settled in rationals. The budget counts
 /// subsets over all questions asked of one search. **Cost** O(m k) operations on machine integers for each
 /// subset of k atoms.
+///
+/// An instance is for one thread.
 public final class DependenceSearch {
 
     private final Dictionary dictionary;

@@ -12,6 +12,8 @@ import java.util.Arrays;
 ///
 /// Columns form a stack, which is what a depth-first search over subsets of atoms needs. **Cost** O(m k) a
 /// push on k columns.
+///
+/// An instance is for one thread.
 public final class ModularElimination {
 
     private static final long P = Integer.MAX_VALUE;
