@@ -67,6 +67,7 @@ public abstract class PursuitContract implements KeepsRegressions {
     /// run the others, and fails here instead of running none.
     ///
     /// @throws AssertionError always
+    @SuppressWarnings("DoNotCallSuggester") // only a runner calls it
     public final void testNeedsSurefire3() {
         throw new AssertionError("no law was tried: this test runner does not know JUnit 5;"
                 + " please use maven-surefire-plugin 3 or newer");

@@ -1,7 +1,6 @@
 package org.deepsparse.tck;
 
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.deepsparse.verdict.Claim;
 import org.deepsparse.verdict.Judgement;
@@ -10,7 +9,7 @@ import org.deepsparse.verdict.Judgement;
 /// lead to equal ones.
 final class Transcript {
 
-    private final Map<Claim, Exchange> exchanges = new IdentityHashMap<>();
+    private final IdentityHashMap<Claim, Exchange> exchanges = new IdentityHashMap<>();
 
     /// Notes the call that a claim rests on.
     Claim note(Observation observation) {
@@ -23,6 +22,6 @@ final class Transcript {
         return judgement.claims().stream()
                 .filter(claim -> claim.verdict() == judgement.verdict())
                 .findFirst()
-                .map(exchanges::get);
+                .flatMap(claim -> Optional.ofNullable(exchanges.get(claim)));
     }
 }
