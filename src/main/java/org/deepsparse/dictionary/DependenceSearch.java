@@ -21,6 +21,8 @@ import org.deepsparse.verdict.Evidence;
 /// The budget counts subsets over all questions asked of one search, each O(m k) operations on machine
 /// integers for k atoms. An exact elimination counts as the many subsets that it costs, so that nothing here
 /// runs longer than the budget allows.
+///
+/// An instance is for one thread.
 public final class DependenceSearch {
 
     private static final int BITS_OF_A_WORD = 64;
