@@ -1,6 +1,7 @@
 package org.deepsparse.cli;
 
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ForkJoinPool;
 import org.deepsparse.kernel.KernelSelection;
@@ -41,19 +42,23 @@ public final class Main implements Callable<Integer> {
             description = "Number of threads (default: all cores). Results do not depend on it.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
+    /// Characters of a complaint that are shown.
+    private static final int LONGEST_LINE = 400;
+
     private Main() {}
 
     public static void main(String[] args) {
         StandardError.restore();
-        System.exit(run(args, new PrintWriter(System.out, true, System.out.charset()),
-                new PrintWriter(System.err, true, System.err.charset())));
+        int exit = run(args, new PrintWriter(System.out, true, System.out.charset()),
+                new PrintWriter(System.err, true, System.err.charset()));
+        System.exit(exit + Integer.getInteger(ExitCode.OFFSET_PROPERTY, 0));
     }
 
     /// Runs a command line and returns its exit code.
     public static int run(String[] args, PrintWriter out, PrintWriter err) {
         CommandLine commandLine = new CommandLine(new Main());
         commandLine.setOut(out).setErr(err).setUsageHelpAutoWidth(true);
-        commandLine.setParameterExceptionHandler((e, _) -> complain(err, String.valueOf(e.getMessage())));
+        commandLine.setParameterExceptionHandler((e, _) -> complain(err, Suggestion.message(e)));
         commandLine.setExecutionExceptionHandler((e, _, _) -> {
             if (e instanceof IllegalArgumentException) {
                 return complain(err, String.valueOf(e.getMessage()));
@@ -79,8 +84,16 @@ public final class Main implements Callable<Integer> {
         }
     }
 
+    /// One line, whatever the message quotes: control characters are shown as escapes, and what is longer than a
+    /// few lines of a terminal is cut.
     private static int complain(PrintWriter err, String message) {
-        err.println("dsc: " + message.strip().replaceAll("\\s*\\R\\s*", " "));
+        String line = message.strip().replaceAll("\\s*\\R\\s*", " ");
+        String cut = line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE) + " ...";
+        StringBuilder visible = new StringBuilder();
+        for (char c : cut.toCharArray()) {
+            visible.append(Character.isISOControl(c) ? String.format(Locale.ROOT, "\\u%04x", (int) c) : c);
+        }
+        err.println("dsc: " + visible);
         return ExitCode.BAD_INPUT;
     }
 

@@ -2,6 +2,7 @@ package org.deepsparse.cli;
 
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -55,6 +56,8 @@ final class ReplayCommand implements Callable<Integer> {
             lines = Files.readString(file).lines().map(line -> line.replaceFirst("#.*", "").strip())
                     .filter(line -> !line.isEmpty())
                     .toList();
+        } catch (AccessDeniedException e) {
+            throw new BadInput(recipe + ": may not be read");
         } catch (MalformedInputException e) {
             throw new BadInput(recipe + ": no text in UTF-8");
         } catch (InvalidPathException | IOException e) {

@@ -92,8 +92,8 @@ public final class ArrayFile {
         if (!Files.exists(file)) {
             throw new BadInput(file + ": no such file");
         }
-        if (Files.isDirectory(file)) {
-            throw new BadInput(file + ": is a folder");
+        if (!Files.isRegularFile(file)) {
+            throw new BadInput(file + (Files.isDirectory(file) ? ": is a folder" : ": is no regular file"));
         }
         ArrayFormat format = FORMATS.get(ending(file));
         if (format == null) {

@@ -60,6 +60,10 @@ final class CsvFormat implements ArrayFormat.OfOneArray {
     }
 
     private static void add(String name, int line, String[] fields, EntryBuffer entries) {
+        if (fields.length == 1 && fields[0].indexOf(';') >= 0) {
+            throw new BadInput(
+                    name + ": line " + line + " has semicolons, but fields are separated by commas");
+        }
         for (int k = 0; k < fields.length; k++) {
             int field = k + 1;
             entries.add(

@@ -28,8 +28,13 @@ final class JsonFormat implements ArrayFormat.OfOneArray {
                     : "line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr()
                             + ": ";
             throw new BadInput(
-                    name + ": is no JSON: " + where + e.getOriginalMessage().replaceAll("\\s*\\R\\s*", " "));
+                    name + ": is no JSON: " + where + withoutInternals(e.getOriginalMessage()));
         }
+    }
+
+    /// The first sentence of the parser's message, without the names of its own settings.
+    private static String withoutInternals(String message) {
+        return message.replaceAll("\\s*\\R\\s*", " ").replaceAll("\\s*\\(.*", "");
     }
 
     /// One pass over the text. The shape grows as lists are entered and is settled as the first of each depth

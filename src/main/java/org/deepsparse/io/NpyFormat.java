@@ -40,8 +40,9 @@ final class NpyFormat implements ArrayFormat.OfOneArray {
             throw new BadInput(name + ": is no .npy file");
         }
         int version = start[MAGIC.length];
-        if (version < 1 || version > 3) {
-            throw new BadInput(name + ": .npy version " + version + " is not known");
+        int minor = start[MAGIC.length + 1];
+        if (version < 1 || version > 3 || minor != 0) {
+            throw new BadInput(name + ": .npy version " + version + "." + minor + " is not known");
         }
         int lengthBytes = version == 1 ? 2 : 4;
         ByteBuffer headerLength = ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN);
