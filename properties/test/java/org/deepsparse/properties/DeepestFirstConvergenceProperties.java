@@ -16,17 +16,12 @@ class DeepestFirstConvergenceProperties extends TheoremLaws<ProductInstance> {
     }
 
     @Example
-    void needsNonzeroColumns() {
+    void needsContraction() {
         requireNeeded("H2");
     }
 
     @Example
-    void needsContraction() {
-        requireNeeded("H3");
-    }
-
-    @Example
     void needsBudget() {
-        requireNeeded("H4");
+        requireNeeded("H3");
     }
 }

@@ -11,12 +11,17 @@ class L1EquivalenceProperties extends TheoremLaws<ChainInstance> {
     }
 
     @Example
-    void needsBijections() {
+    void needsInjectiveActivations() {
         requireNeeded("H1");
     }
 
     @Example
     void needsCoherenceForTheAtomNorms() {
         requireNeeded("H2");
+    }
+
+    @Example
+    void needsTheExactModel() {
+        requireNeeded("H3");
     }
 }

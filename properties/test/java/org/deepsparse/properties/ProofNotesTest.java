@@ -30,11 +30,12 @@ class ProofNotesTest {
                     + "(?: · uses (.+))?");
     private static final Pattern LINK = Pattern.compile("\\[([a-z0-9-]+)]\\(\\1\\.md\\)");
 
-    /// A page's header line.
+    /// A page's header: the paragraph below the title.
     private record Page(String id, String statement, String proof, String check, List<String> uses) {
 
         static Optional<Page> of(Path file) throws IOException {
-            Matcher header = HEADER.matcher(Files.readString(file).lines().skip(2).findFirst().orElse(""));
+            Matcher header = HEADER.matcher(Files.readString(file).lines().skip(2)
+                    .takeWhile(line -> !line.isBlank()).collect(Collectors.joining(" ")));
             if (!header.matches()) {
                 return Optional.empty();
             }

@@ -19,4 +19,9 @@ class StabilityProperties extends TheoremLaws<ChainInstance> {
     void needsIncoherentDictionaries() {
         requireNeeded("H2");
     }
+
+    @Example
+    void needsBudgets() {
+        requireNeeded("H3");
+    }
 }

@@ -19,4 +19,9 @@ class UniquenessProperties extends TheoremLaws<ChainInstance> {
     void needsIncoherentDictionaries() {
         requireNeeded("H2");
     }
+
+    @Example
+    void needsTheExactModel() {
+        requireNeeded("H3");
+    }
 }

@@ -11,7 +11,7 @@ class WeightedL1MinimalityProperties extends TheoremLaws<WeightedInstance> {
     }
 
     @Example
-    void needsInjectiveActivations() {
+    void needsBijections() {
         requireNeeded("H1");
     }
 
@@ -28,5 +28,10 @@ class WeightedL1MinimalityProperties extends TheoremLaws<WeightedInstance> {
     @Example
     void needsDecreasingWeights() {
         requireNeeded("H4");
+    }
+
+    @Example
+    void needsTheExactModel() {
+        requireNeeded("H5");
     }
 }

@@ -193,12 +193,12 @@ class WrongBoundsTest {
                                         : claim.bound()));
     }
 
-    private enum ThresholdTerm {
+    enum ThresholdTerm {
         ERROR, OFF_SUPPORT, NOISE, PERTURBATION
     }
 
-    /// theta_k = mut E_k + mut b + sigma + tau_k without one of the four, and without the hypothesis that would
-    /// notice.
+    /// theta_k = mut E_k + mut b + sigma + tau_k without one of the four, and without the hypothesis that
+    /// would notice.
     private static Check<ListaInstance> listaWithThresholds(ThresholdTerm term, double factor) {
         ListaCpConvergence right = new ListaCpConvergence();
         return new Wrong<>(right) {
@@ -254,8 +254,8 @@ class WrongBoundsTest {
 
     // Stability
 
-    /// (eps [0] + r [1] + Delta_{j-1} [2]) / (l c sqrt(1 - (2 lambda - 1) mu)), with the denominator changed by
-    /// name.
+    /// (eps [0] + r [1] + Delta_{j-1} [2]) / (l c sqrt(1 - (2 lambda - 1) mu)), with the denominator changed
+    /// by name.
     private static Check<ChainInstance> stability(Factors factors, String denominator) {
         return new Wrong<>(new Stability()) {
             @Override
@@ -360,8 +360,8 @@ class WrongBoundsTest {
 
     // Layer by layer
 
-    /// q_j^K lambda_j B_j [0] + 2 lambda_j (s_j [1] + omInf(W_j) F_{j-1} [2])/(l_j (1 - q_j)), where the second
-    /// part is changed by name.
+    /// q_j^K lambda_j B_j [0] + 2 lambda_j (s_j [1] + omInf(W_j) F_{j-1} [2])/(l_j (1 - q_j)), where the
+    /// second part is changed by name.
     private static Check<RateInstance> layerByLayer(Factors factors, String gain) {
         return Wrong.withBounds(new LayerByLayerConvergence(), instance -> {
             var bounds = instance.bounds();
@@ -466,8 +466,8 @@ class WrongBoundsTest {
     // Weighted l1
 
     /// om_j (1 - 2 lambda_j mu_j/(1 + mu_j)) > eps_{j+1},
-    /// eps_j = lambda_j m_j (om_j + eps_{j+1}) / (l_j c_j^2 (1 - (lambda_j - 1) mu_j)), changed by name. Chains
-    /// with irrational coherence are left to the right condition.
+    /// eps_j = lambda_j m_j (om_j + eps_{j+1}) / (l_j c_j^2 (1 - (lambda_j - 1) mu_j)), changed by name.
+    /// Chains with irrational coherence are left to the right condition.
     private static Check<WeightedInstance> weightedL1(String change) {
         WeightedL1Minimality right = new WeightedL1Minimality();
         return new Wrong<>(right) {

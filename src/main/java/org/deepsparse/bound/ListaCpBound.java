@@ -107,7 +107,8 @@ public record ListaCpBound(
                 : 0;
         double perturbation = excess == 0
                 ? state.perturbation
-                : perturbation(roundoff(state.error, threshold), threshold);
+                : Math.max(state.perturbation,
+                        perturbation(roundoff(state.error, threshold), threshold));
         double counted = up(Interval.of(perturbation).plus(Interval.of(excess).times(0.5)));
         Interval tau = Interval.of(perturbation).plus(driftOf(state.error));
         Interval beforeOuter = Interval.of(sparsity - 1.0)

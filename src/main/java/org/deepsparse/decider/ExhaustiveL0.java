@@ -27,14 +27,14 @@ public final class ExhaustiveL0 {
     private final List<RationalVector> kernels = new ArrayList<>();
     private boolean complete = true;
 
-    private ExhaustiveL0(Dictionary dictionary, RationalVector signal, int limit) {
+    private ExhaustiveL0(Dictionary dictionary, RationalVector signal, int limit, long prime) {
         this.dictionary = dictionary;
         this.signal = signal;
         this.limit = limit;
-        this.signalResidues = ModularElimination.residues(signal);
-        this.stack = new ModularElimination(dictionary.rows(), dictionary.atoms());
+        this.stack = new ModularElimination(dictionary.rows(), dictionary.atoms(), prime);
+        this.signalResidues = stack.residues(signal);
         this.residues = IntStream.range(0, dictionary.atoms())
-                .mapToObj(i -> ModularElimination.residues(dictionary.atom(i)))
+                .mapToObj(i -> stack.residues(dictionary.atom(i)))
                 .toArray(long[][]::new);
     }
 
@@ -52,8 +52,8 @@ public final class ExhaustiveL0 {
     /// What a search found.
     ///
     /// @param found different codes, at most as many as asked for
-    /// @param complete false if a subset was dependent modulo the prime only, so that codes above it were not
-    ///     looked for
+    /// @param complete false if a subset was dependent modulo each of several primes but independent, so that
+    ///     codes above it were not looked for
     public record Codes(List<RationalVector> found, boolean complete) {}
 
     /// The codes, at most `limit` of them.
@@ -68,7 +68,19 @@ public final class ExhaustiveL0 {
         if (limit < 1) {
             throw new IllegalArgumentException("a search for at most " + limit + " codes finds nothing");
         }
-        ExhaustiveL0 search = new ExhaustiveL0(dictionary, signal, limit);
+        Codes codes = new Codes(List.of(), false);
+        for (long prime : ModularElimination.PRIMES) {
+            codes = codes(dictionary, signal, sparsity, limit, prime);
+            if (codes.complete) {
+                return codes;
+            }
+        }
+        return codes;
+    }
+
+    private static Codes codes(Dictionary dictionary, RationalVector signal, int sparsity, int limit,
+            long prime) {
+        ExhaustiveL0 search = new ExhaustiveL0(dictionary, signal, limit, prime);
         search.visit(0, sparsity, false);
         search.addKernelNeighbours(sparsity);
         return new Codes(List.copyOf(search.codes), search.complete);

@@ -17,14 +17,15 @@ public final class Independence {
     /// them; VIOLATED with a dependence; UNDECIDED if the budget ran out.
     ///
     /// @param size atoms in a subset, at most as many as there are
-    /// @param budget subsets that may be visited
+    /// @param budget subsets that may be visited, as [DependenceSearch] counts them
     /// @throws IllegalArgumentException if the size is negative or exceeds the number of atoms
     public static Answer decide(Dictionary dictionary, int size, long budget) {
         if (size < 0 || size > dictionary.atoms()) {
             throw new IllegalArgumentException(
                     "subsets of " + size + " atoms of a dictionary of " + dictionary.atoms());
         }
-        Optional<Spark> known = Spark.ofSmallKernel(dictionary);
+        DependenceSearch search = new DependenceSearch(dictionary, budget);
+        Optional<Spark> known = search.ofSmallKernel();
         if (known.isPresent()) {
             Optional<Evidence.Dependence> only = known.get().witness();
             if (only.isEmpty()) {
@@ -36,15 +37,14 @@ public final class Independence {
                     : Answer.of(Verdict.HOLDS,
                             new Evidence.Exhaustion("the only dependence of all atoms, which has " + atoms));
         }
-        DependenceSearch search = new DependenceSearch(dictionary, budget);
         Optional<Evidence.Dependence> dependence = search.dependence(size);
         if (dependence.isPresent()) {
             return Answer.of(Verdict.VIOLATED, dependence.get());
         }
         if (search.isDoubtful()) {
             return Answer.undecided(
-                    "some atoms are dependent modulo the prime only, and subsets with them were not looked "
-                            + "at");
+                    "some atoms are dependent modulo each of several primes, but independent, and subsets "
+                            + "with them were not looked at");
         }
         return search.isExhausted()
                 ? Answer.undecided(

@@ -48,7 +48,7 @@ public final class OnlySparseCode {
                         new Evidence.Exhaustion("supports of up to " + sparsity + " atoms",
                                 (long) ExhaustiveL0.supports(dictionary.atoms(), sparsity)))
                 : Answer.undecided(
-                        "some atoms are dependent modulo the prime only, and codes on them were not looked "
-                                + "for");
+                        "some atoms are dependent modulo several primes only, and codes on them were not "
+                                + "looked for");
     }
 }

@@ -1,8 +1,9 @@
 package org.deepsparse.dictionary;
 
 import java.util.Arrays;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.deepsparse.exact.Interval;
 import org.deepsparse.kernel.ErrorBound;
 import org.deepsparse.kernel.Kernels;
@@ -24,6 +25,9 @@ final class CoherenceScan {
 
     /// Atoms in a block: 64 atoms of 1024 rows fill half a megabyte of level-2 cache.
     private static final int BLOCK = 64;
+
+    /// Pairs that a block keeps in the first pass; one with more is gone through again.
+    private static final int MOST_KEPT = 1 << 12;
 
     private static final double UNDERFLOW = 0x1p-1000;
 
@@ -66,27 +70,33 @@ final class CoherenceScan {
         return (int) packed;
     }
 
-    /// All pairs that may have the largest cosine, in lexicographic order, packed; never empty for two atoms
-    /// or more.
-    static long[] candidates(Dictionary dictionary) {
+    /// All pairs that may have the largest cosine, packed, in lexicographic order: block after block of first
+    /// atoms, each made when it is asked for, so that the memory does not grow with the number of ties.
+    /// Together never empty for two atoms or more.
+    ///
+    /// Where there are many pairs and the inner products are not exact in doubles, those that a more accurate
+    /// computation excludes are left out.
+    ///
+    /// @param exactInDoubles asked only where there are many pairs, because it looks at every entry
+    static Stream<long[]> candidates(Dictionary dictionary, BooleanSupplier exactInDoubles) {
         CoherenceScan scan = new CoherenceScan(dictionary);
         double error = scan.error();
         int blocks = (scan.atoms + BLOCK - 1) / BLOCK;
         Survivors[] found = IntStream.range(0, blocks)
                 .parallel()
-                .mapToObj(block -> scan.block(block, error))
+                .mapToObj(block -> scan.block(block, new Survivors(2 * error, MOST_KEPT)))
                 .toArray(Survivors[]::new);
-        double best = Arrays.stream(found).mapToDouble(survivors -> survivors.best).max().orElse(0);
-        long[] pairs = Arrays.stream(found)
-                .flatMapToLong(survivors -> survivors.atLeast(best - 2 * error))
-                .sorted()
-                .toArray();
-        return pairs;
-    }
-
-    /// The pairs that are left when the inner products are computed again, more accurately.
-    static long[] refined(Dictionary dictionary, long[] pairs) {
-        return new CoherenceScan(dictionary).refined(pairs);
+        double least = Arrays.stream(found).mapToDouble(survivors -> survivors.best).max().orElse(0)
+                - 2 * error;
+        long kept = Arrays.stream(found).mapToLong(survivors -> survivors.atLeast(least).length).sum();
+        boolean many = kept > scan.atoms || !Arrays.stream(found).allMatch(Survivors::isComplete);
+        boolean refine = many && !exactInDoubles.getAsBoolean();
+        return IntStream.range(0, blocks)
+                .filter(block -> found[block].best >= least)
+                .mapToObj(block -> found[block].isComplete()
+                        ? found[block].atLeast(least)
+                        : scan.block(block, new Survivors(least)).atLeast(least))
+                .map(pairs -> refine ? scan.refined(pairs) : pairs);
     }
 
     /// The computed cosines of atom i with all atoms, each within [#error] of the exact one; -1 with itself.
@@ -104,12 +114,11 @@ final class CoherenceScan {
         return ErrorBound.gammaUp(3L * rows + 16) + rows * UNDERFLOW;
     }
 
-    /// All pairs (i, l), i < l, with i in the block.
-    private Survivors block(int block, double error) {
+    /// Offers all pairs (i, l), i < l, with i in the block.
+    private Survivors block(int block, Survivors survivors) {
         int from = block * BLOCK;
         int to = Math.min(atoms, from + BLOCK);
         double[] products = new double[to - from];
-        Survivors survivors = new Survivors(2 * error);
         for (int l = from + 1; l < atoms; l++) {
             int count = Math.min(to, l) - from;
             Kernels.gemvTransposed(columns, from * rows, rows, count, columns, l * rows, products, 0);
@@ -122,7 +131,7 @@ final class CoherenceScan {
 
     /// Dot2 errs by at most `u cos + gamma_m^2`, the two reciprocal norms by a factor 1 + gamma_{2m+8}
     /// together.
-    private long[] refined(long[] pairs) {
+    long[] refined(long[] pairs) {
         if (ErrorBound.gammaUp(2L * rows + 16) >= 1) {
             return pairs;
         }
@@ -157,49 +166,81 @@ final class CoherenceScan {
         return sum + correction;
     }
 
-    /// Pairs whose value is within a window of the best so far.
+    /// Pairs whose value is within a window of the best so far, or from a threshold on that is known.
     private static final class Survivors {
 
         private final double window;
+        private final int most;
         private double best;
+        private boolean complete = true;
         private long[] pairs = new long[16];
         private double[] values = new double[16];
         private int size;
 
-        Survivors(double window) {
+        /// @param most about how many pairs are kept; with more, only their best value is
+        Survivors(double window, int most) {
             this.window = window;
+            this.most = most;
+        }
+
+        /// Keeps every pair from the threshold on.
+        Survivors(double threshold) {
+            this(Double.POSITIVE_INFINITY, Integer.MAX_VALUE);
+            this.best = threshold;
+        }
+
+        private boolean isFixed() {
+            return window == Double.POSITIVE_INFINITY;
+        }
+
+        private double least() {
+            return isFixed() ? best : best - window;
         }
 
         void offer(double value, int i, int l) {
-            if (value < best - window) {
+            if (value < least()) {
                 return;
             }
-            best = Math.max(best, value);
-            if (size == pairs.length) {
-                discard();
+            if (!isFixed()) {
+                best = Math.max(best, value);
             }
-            pairs[size] = ((long) i << 32) | l;
-            values[size++] = value;
+            if (complete && size == pairs.length) {
+                makeRoom();
+            }
+            if (complete) {
+                pairs[size] = ((long) i << 32) | l;
+                values[size++] = value;
+            }
         }
 
-        /// Drops what the risen best has outgrown, and makes room.
-        private void discard() {
+        /// Drops what the risen best has outgrown, and makes room, or gives up.
+        private void makeRoom() {
             int kept = 0;
             for (int k = 0; k < size; k++) {
-                if (values[k] >= best - window) {
+                if (values[k] >= least()) {
                     pairs[kept] = pairs[k];
                     values[kept++] = values[k];
                 }
             }
             size = kept;
-            if (2 * kept > pairs.length) {
+            complete = kept < most;
+            if (!complete) {
+                size = 0;
+            } else if (2 * kept > pairs.length) {
                 pairs = Arrays.copyOf(pairs, 2 * pairs.length);
                 values = Arrays.copyOf(values, 2 * values.length);
             }
         }
 
-        LongStream atLeast(double threshold) {
-            return IntStream.range(0, size).filter(k -> values[k] >= threshold).mapToLong(k -> pairs[k]);
+        /// Whether all pairs within the window are here.
+        boolean isComplete() {
+            return complete;
+        }
+
+        /// Ascending.
+        long[] atLeast(double threshold) {
+            return IntStream.range(0, size).filter(k -> values[k] >= threshold).mapToLong(k -> pairs[k])
+                    .sorted().toArray();
         }
     }
 }

@@ -69,13 +69,14 @@ public record GeneralizedCoherence(Interval value, AnalysisWeights weights) {
     }
 
     private static boolean isIndependent(Dictionary dictionary) {
-        ModularElimination elimination = new ModularElimination(dictionary.rows(), dictionary.atoms());
-        for (int i = 0; i < dictionary.atoms(); i++) {
-            if (!elimination.push(ModularElimination.residues(dictionary.atom(i)))) {
-                return false;
-            }
-        }
-        return true;
+        return dictionary.atoms() <= dictionary.rows()
+                && ModularElimination.PRIMES.stream().anyMatch(prime -> {
+                    ModularElimination elimination = new ModularElimination(dictionary.rows(),
+                            dictionary.atoms(),
+                            prime);
+                    return IntStream.range(0, dictionary.atoms())
+                            .allMatch(i -> elimination.push(elimination.residues(dictionary.atom(i))));
+                });
     }
 
     /// `d_i ~ sum_l z_l d_l` as the solver gave it.

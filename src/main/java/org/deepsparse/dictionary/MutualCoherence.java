@@ -1,5 +1,6 @@
 package org.deepsparse.dictionary;
 
+import java.util.Iterator;
 import java.util.Optional;
 import org.deepsparse.exact.Interval;
 import org.deepsparse.exact.Rational;
@@ -24,17 +25,20 @@ public record MutualCoherence(Rational squared, Optional<Evidence.Pair> pair) {
         PrimitiveAtoms atoms = new PrimitiveAtoms(dictionary);
         Evidence.Pair pair = new Evidence.Pair(0, 1);
         PrimitiveAtoms.Cosine largest = PrimitiveAtoms.Cosine.ZERO;
-        long[] candidates = CoherenceScan.candidates(dictionary);
-        boolean many = candidates.length > dictionary.atoms();
-        for (long packed : many && !atoms.areSmall()
-                ? CoherenceScan.refined(dictionary, candidates)
-                : candidates) {
-            int first = CoherenceScan.first(packed);
-            int second = CoherenceScan.second(packed);
-            PrimitiveAtoms.Cosine cosine = atoms.cosine(first, second);
-            if (cosine.compareTo(largest) > 0) {
-                largest = cosine;
-                pair = new Evidence.Pair(first, second);
+        Iterator<long[]> blocks = CoherenceScan.candidates(dictionary, atoms::areSmall).iterator();
+        // no cosine is larger than 1, so the first pair that reaches it is the answer
+        while (blocks.hasNext() && !largest.isOne()) {
+            for (long packed : blocks.next()) {
+                int first = CoherenceScan.first(packed);
+                int second = CoherenceScan.second(packed);
+                PrimitiveAtoms.Cosine cosine = atoms.cosine(first, second);
+                if (cosine.compareTo(largest) > 0) {
+                    largest = cosine;
+                    pair = new Evidence.Pair(first, second);
+                }
+                if (largest.isOne()) {
+                    break;
+                }
             }
         }
         return new MutualCoherence(largest.squared(), Optional.of(pair));

@@ -19,6 +19,11 @@ final class PrimitiveAtoms {
 
         static final Cosine ZERO = new Cosine(BigInteger.ZERO, BigInteger.ONE);
 
+        /// Whether the atoms are parallel.
+        boolean isOne() {
+            return product.multiply(product).equals(squaredNorms);
+        }
+
         Rational squared() {
             return new Rational(product.multiply(product), squaredNorms);
         }

@@ -203,15 +203,26 @@ public record Rational(BigInteger numerator, BigInteger denominator) implements 
         return new Interval(lower, upper);
     }
 
-    /// An interval that contains the square root; a point if the root is a double.
+    /// An interval that contains the square root, a few ulps wide wherever the root is a normal double; a
+    /// point if the root is a double.
     ///
     /// @throws ArithmeticException if this number is negative
     public Interval sqrtEnclosure() {
         Optional<Rational> root = sqrt();
-        return root.isPresent() ? root.get().enclosure() : enclosure().sqrt();
+        if (root.isPresent() || signum() < 0) {
+            return root.isPresent() ? root.get().enclosure() : enclosure().sqrt();
+        }
+        // this is 4^half times a number between 1/4 and 4: the root does not suffer where the square is out
+        // of the range of doubles
+        int half = Math.floorDiv(numerator.bitLength() - denominator.bitLength(), 2);
+        Rational scaled = half >= 0
+                ? new Rational(numerator, denominator.shiftLeft(2 * half))
+                : new Rational(numerator.shiftLeft(-2 * half), denominator);
+        Interval scaledRoot = scaled.enclosure().sqrt();
+        return scaledRoot.times(Math.scalb(1.0, half / 2)).times(Math.scalb(1.0, half - half / 2));
     }
 
-    /// The nearest double, ties to even.
+    /// The nearest finite double, ties to even: beyond their range the largest one, with this sign.
     public double nearest() {
         Interval around = enclosure();
         if (around.isPoint() || Double.isInfinite(around.lower()) || Double.isInfinite(around.upper())) {

@@ -43,7 +43,7 @@ public final class RateExamples {
             case "core7-clean" -> core7(3, 3, 0);
             // core_7 under 2 I_8, one nonzero, no noise: q = 1/7, and the error below is twice that above
             case "core7-under-twice-identity" -> underTwiceIdentity();
-            // D_1 = D_2 = [1], e_2 = 1, e_1 = -2: the noise of the upper layer is missed below, besides all else
+            // D_1 = D_2 = [1], e_2 = 1, e_1 = -2: below, the noise of the upper layer is missed as well
             case "unit-chain-tail" -> unitChainTail();
             // the same with noise, where a theorem without noise promises too much
             case "core7-noisy" -> core7(3, 3, -0.125);

@@ -1,12 +1,16 @@
 package org.deepsparse.report;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.deepsparse.trial.Coverage;
 import org.deepsparse.trial.Histogram;
 import org.deepsparse.trial.JudgedCase;
 import org.deepsparse.trial.ShrunkFailure;
+import org.deepsparse.trial.Tally;
 import org.deepsparse.trial.TheoremResult;
 import org.deepsparse.trial.Verification;
 
@@ -66,13 +70,19 @@ public final class VerifyTable {
     }
 
     private static String coverage(TheoremResult result) {
-        String shares = result.coverage().shares().stream().map(VerifyTable::share)
-                .collect(Collectors.joining(", "));
-        return String.format(Locale.ROOT,
-                "%-20s median entries %s, median enumerated supports %s%n%-20s %s%n",
-                result.theorem().id(), median(result.tally().entries()), median(result.tally().supports()),
-                "",
-                shares);
+        Tally tally = result.tally();
+        List<String> lines = new ArrayList<>();
+        lines.add("median entries " + median(tally.entries()) + ", median enumerated supports "
+                + median(tally.supports()));
+        Map<String, List<Coverage.Share>> groups = result.coverage().shares().stream()
+                .collect(Collectors.groupingBy(Coverage.Share::of, LinkedHashMap::new, Collectors.toList()));
+        groups.forEach((of, shares) -> lines.add("of " + of + ": "
+                + shares.stream().map(VerifyTable::share).collect(Collectors.joining(", "))));
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < lines.size(); i++) {
+            text.append(String.format("%-20s %s%n", i == 0 ? result.theorem().id() : "", lines.get(i)));
+        }
+        return text.toString();
     }
 
     private static String median(Histogram histogram) {
@@ -84,8 +94,7 @@ public final class VerifyTable {
                 ? ""
                 : String.format(Locale.ROOT, " (outside %.0f-%.0f %%)", 100 * share.least(),
                         100 * share.most());
-        String of = share.of().contains(",") ? " of " + share.of() : "";
-        return String.format(Locale.ROOT, "%s %.0f %%%s%s", share.label(), 100 * share.value(), of, floor);
+        return String.format(Locale.ROOT, "%s %.0f %%%s", share.label(), 100 * share.value(), floor);
     }
 
     private static String remarks(TheoremResult result) {

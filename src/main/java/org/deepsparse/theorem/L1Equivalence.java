@@ -29,8 +29,8 @@ import org.deepsparse.verdict.Verdict;
 /// # l0/l1 equivalence  (`l1-equivalence`; Li, Feng, Zhou 2024, Thm 2)
 /// Minimising norm1 finds the sparsest chain, layer after layer.
 ///
-/// **Hypotheses** (H1) rho_j injective  (H2) `2 lambda_j mu_j C_j < (1 + mu_j) c_j`, which for equal atom norms is
-/// `lambda_j < (1 + 1/mu_j)/2`  (H3) eps_j = 0.
+/// **Hypotheses** (H1) rho_j injective  (H2) `2 lambda_j mu_j C_j < (1 + mu_j) c_j`, which for equal atom
+/// norms is `lambda_j < (1 + 1/mu_j)/2`  (H3) eps_j = 0.
 ///
 /// **Conclusion** `min norm1(z)` subject to `D_j z = rho_j^{-1}(x_{j-1})` has the unique minimiser x_j, which
 /// is the unique sparsest solution.

@@ -163,9 +163,9 @@ public record SoftThresholdIsRelu() implements Theorem<ThresholdInstance> {
         return Rational.of(rounded).abs().times(Rational.of(Interval.UNIT_ROUNDOFF));
     }
 
-    /// Whether no neighbour of p among the doubles has a smaller `(p - t)^2/2 + a abs(p)`. That is convex, and
-    /// as it is symmetric around its minimum where p does not change sign, the double next to the minimum is
-    /// the best one.
+    /// Whether no neighbour of p among the doubles has a smaller `(p - t)^2/2 + a abs(p)`. That is convex,
+    /// and as it is symmetric around its minimum where p does not change sign, the double next to the minimum
+    /// is the best one.
     private static boolean isProx(double t, double a, double p) {
         Rational here = objective(t, a, p);
         return DoubleStream.of(Math.nextUp(p), Math.nextDown(p))

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Random;
 import org.deepsparse.activation.Identity;
 import org.deepsparse.activation.PiecewiseLinear;
 import org.deepsparse.coding.Layer;
@@ -104,6 +105,33 @@ class RateBoundsTest {
             power = power.times(r(7.0 / 16));
         }
         assertUpward(power.times(14).plus(floor), bound.closedForm(state), "closed form");
+    }
+
+    /// Whatever thresholds are in use, as long as they suffice: the closed form covers the recursion. An
+    /// excess that counted for less than half would not.
+    @Test
+    void theClosedFormCoversTheRecursionForLargerThresholds() {
+        Random random = new Random(5);
+        for (int trial = 0; trial < 200; trial++) {
+            double outer = random.nextInt(2) * 0x1p-10;
+            ListaCpBound bound = new ListaCpBound(WEIGHTS, 2, 5, 7, random.nextDouble(), 0.0625, outer);
+            ListaCpBound.State state = bound.start();
+            double tiny = Math.nextUp(1.0);
+            for (int k = 0; k < 30; k++) {
+                double factor = switch (random.nextInt(3)) {
+                    case 0 -> 1;
+                    case 1 -> tiny;
+                    default -> 1 + random.nextDouble();
+                };
+                ListaCpBound.State own = bound.next(state);
+                ListaCpBound.State next = bound.next(state, factor * state.threshold());
+                assertTrue(next.error() >= own.error(), "a larger threshold leaves a larger error");
+                assertTrue(next.largestPerturbation() >= own.largestPerturbation());
+                state = next;
+                Rational covered = r(bound.closedForm(state)).minus(r(bound.offSupport()));
+                assertTrue(covered.compareTo(r(state.error())) >= 0, "E_" + k + " in trial " + trial);
+            }
+        }
     }
 
     @Test

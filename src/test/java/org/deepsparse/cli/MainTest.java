@@ -113,8 +113,9 @@ class MainTest {
                         + "\"coefficients\":[\"1\",\"1\",\"1\",\"1\"]}"),
                 json.out);
         assertTrue(json.out.endsWith("\"hangsOnRounding\":false}\n"), json.out);
-        Result undecided = dsc("coherence", file.toString(), "--spark", "--budget", "1");
-        assertEquals(0, undecided.exit, "one kernel vector decides without a search");
+        Result byKernel = dsc("coherence", file.toString(), "--spark", "--budget", "4");
+        assertEquals(0, byKernel.exit, "one kernel vector of four atoms decides without a search");
+        assertEquals(3, dsc("coherence", file.toString(), "--spark", "--budget", "3").exit);
         Path tall = Files.writeString(folder.resolve("tall.csv"), "1\n2\n");
         Result hint = dsc("coherence", tall.toString());
         assertEquals(0, hint.exit);

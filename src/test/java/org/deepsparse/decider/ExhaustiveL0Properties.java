@@ -15,6 +15,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.deepsparse.coding.SparseCode;
 import org.deepsparse.dictionary.Dictionary;
+import org.deepsparse.exact.ModularElimination;
 import org.deepsparse.exact.RationalMatrix;
 import org.deepsparse.exact.RationalVector;
 import org.deepsparse.instance.family.Core;
@@ -81,13 +82,17 @@ class ExhaustiveL0Properties {
         assertEquals(0, ExhaustiveL0.codes(new Core(7).dictionary(), signal, 3, 2).found().size());
     }
 
-    /// An atom that vanishes modulo the prime ends the search of its branch, and the result says that it is
-    /// not complete.
+    /// An atom that vanishes modulo the prime ends the search of its branch; another prime completes it. With
+    /// one atom for each prime, the result says that it is not complete.
     @Example
-    void anAccidentModuloThePrimeIsSaid() {
+    void anAccidentModuloEveryPrimeIsSaid() {
         Dictionary dictionary = Dictionary.of(Matrix.ofRows(new double[] {Integer.MAX_VALUE, 1}));
         ExhaustiveL0.Codes codes = ExhaustiveL0.codes(dictionary, RationalVector.of(1), 1, 2);
-        assertEquals(false, codes.complete());
+        assertEquals(List.of(true, 2), List.of(codes.complete(), codes.found().size()));
+        double[] primes = ModularElimination.PRIMES.stream().mapToDouble(Long::doubleValue).toArray();
+        assertEquals(false,
+                ExhaustiveL0.codes(Dictionary.of(Matrix.ofRows(primes)), RationalVector.of(0.0), 1, 9)
+                        .complete());
     }
 
     @Example

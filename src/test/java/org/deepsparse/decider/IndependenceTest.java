@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 import org.deepsparse.dictionary.Dictionary;
+import org.deepsparse.exact.ModularElimination;
 import org.deepsparse.exact.RationalVector;
 import org.deepsparse.instance.family.Core;
 import org.deepsparse.instance.family.StandardBasis;
@@ -31,11 +32,11 @@ class IndependenceTest {
         assertEquals(dependent(Verdict.VIOLATED, List.of(0, 1), -1, 1),
                 Independence.decide(REPEATED, 2, 100));
         assertEquals(
-                Answer.of(Verdict.HOLDS, new Evidence.Exhaustion("subsets of 1 atoms")),
+                Answer.of(Verdict.HOLDS, new Evidence.Exhaustion("subsets of 1 atoms", 5)),
                 Independence.decide(REPEATED, 1, 100));
     }
 
-    /// Kernels of dimension 0 and 1 need no enumeration, hence no budget.
+    /// Kernels of dimension 0 and 1 need no enumeration.
     @Test
     void aSmallKernelDecidesAtOnce() {
         assertEquals(
@@ -44,13 +45,15 @@ class IndependenceTest {
         Dictionary one = Dictionary.of(
                 Matrix.ofRows(new double[] {1, 0, 2, 0}, new double[] {0, 1, 0, 0},
                         new double[] {0, 0, 0, 1}));
-        assertEquals(dependent(Verdict.VIOLATED, List.of(0, 2), -2, 1), Independence.decide(one, 3, 0));
+        assertEquals(dependent(Verdict.VIOLATED, List.of(0, 2), -2, 1), Independence.decide(one, 3, 2));
         assertEquals(
                 Answer.of(Verdict.HOLDS,
                         new Evidence.Exhaustion("the only dependence of all atoms, which has 2")),
-                Independence.decide(one, 1, 0));
-        assertEquals(Verdict.HOLDS, Independence.decide(new Core(7).dictionary(), 7, 0).verdict());
-        assertEquals(Verdict.VIOLATED, Independence.decide(new Core(7).dictionary(), 8, 0).verdict());
+                Independence.decide(one, 1, 2));
+        assertEquals(Verdict.HOLDS, Independence.decide(new Core(7).dictionary(), 7, 8).verdict());
+        assertEquals(Verdict.VIOLATED, Independence.decide(new Core(7).dictionary(), 8, 8).verdict());
+        assertEquals(Verdict.UNDECIDED, Independence.decide(new Core(7).dictionary(), 7, 7).verdict(),
+                "the elimination of 8 atoms costs 8");
     }
 
     @Test
@@ -61,16 +64,22 @@ class IndependenceTest {
                 Independence.decide(wide, 2, 2));
     }
 
-    /// An atom that vanishes modulo the prime of the filter: nothing is claimed, and nothing wrong.
+    /// An atom that vanishes modulo the first prime; one that vanishes modulo each of them.
     @Test
-    void anAccidentModuloThePrimeLeavesTheAnswerOpen() {
+    void anAccidentModuloThePrimeWantsAnother() {
         Dictionary accident = Dictionary.of(
                 Matrix.ofRows(new double[] {Integer.MAX_VALUE, 0, 1, 1}, new double[] {0, 1, 1, 2}));
+        assertEquals(Verdict.HOLDS, Independence.decide(accident, 2, 100).verdict());
+        double[][] primes = new double[5][6];
+        for (int i = 0; i < 5; i++) {
+            primes[i][i] = ModularElimination.PRIMES.get(i);
+        }
+        primes[4][5] = 1;
         assertEquals(
                 Answer.undecided(
-                        "some atoms are dependent modulo the prime only, and subsets with them were not "
-                                + "looked at"),
-                Independence.decide(accident, 2, 100));
+                        "some atoms are dependent modulo each of several primes, but independent, and "
+                                + "subsets with them were not looked at"),
+                Independence.decide(Dictionary.of(Matrix.ofRows(primes)), 1, 1_000_000));
     }
 
     /// Twice a budget may overflow: a negative size is no question about nothing, which would hold.

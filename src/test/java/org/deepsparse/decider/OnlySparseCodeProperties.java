@@ -13,6 +13,7 @@ import net.jqwik.api.statistics.Statistics;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.deepsparse.dictionary.Dictionary;
+import org.deepsparse.exact.ModularElimination;
 import org.deepsparse.exact.RationalVector;
 import org.deepsparse.instance.family.Core;
 import org.deepsparse.instance.family.RandomInteger;
@@ -100,7 +101,7 @@ class OnlySparseCodeProperties {
         assertEquals(Verdict.UNDECIDED, half.ask(0, PLENTY).verdict());
         Question fewer = new Question(new Core(7).dictionary(), RationalVector.of(1, 1, 1, 0, 0, 0, 0, 0), 3);
         assertEquals(
-                Answer.of(Verdict.HOLDS, new Evidence.Exhaustion("supports of up to 3 atoms")),
+                Answer.of(Verdict.HOLDS, new Evidence.Exhaustion("supports of up to 3 atoms", 93)),
                 fewer.ask(PLENTY, 0));
         assertEquals(Verdict.HOLDS, fewer.ask(0, PLENTY).verdict());
     }
@@ -118,11 +119,19 @@ class OnlySparseCodeProperties {
         assertEquals(Verdict.HOLDS, question.ask(PLENTY, 0).verdict());
     }
 
-    /// An atom that vanishes modulo the prime of the filter ends the search of its branch.
+    /// An atom that vanishes modulo a prime of the filter ends the search of its branch: another prime finds
+    /// the second code of one row. Here an atom vanishes modulo each of them.
     @Example
     void anAccidentModuloThePrimeIsSaid() {
         Dictionary accident = Dictionary.of(Matrix.ofRows(new double[] {Integer.MAX_VALUE, 1}));
-        Answer answer = new Question(accident, RationalVector.of(0, 1), 1).ask(PLENTY, 0);
+        assertEquals(Verdict.VIOLATED,
+                new Question(accident, RationalVector.of(0, 1), 1).ask(PLENTY, 0).verdict());
+        double[][] primes = new double[5][5];
+        for (int i = 0; i < 5; i++) {
+            primes[i][i] = ModularElimination.PRIMES.get(i);
+        }
+        Answer answer = new Question(Dictionary.of(Matrix.ofRows(primes)), RationalVector.zero(5), 1)
+                .ask(PLENTY, 0);
         assertEquals(Verdict.UNDECIDED, answer.verdict());
     }
 }

@@ -52,6 +52,14 @@ class CoherenceScanTest {
         return best;
     }
 
+    private static long[] candidates(Dictionary dictionary) {
+        return CoherenceScan.candidates(dictionary, () -> true).flatMapToLong(Arrays::stream).toArray();
+    }
+
+    private static long[] refined(Dictionary dictionary, long[] pairs) {
+        return new CoherenceScan(dictionary).refined(pairs);
+    }
+
     @Test
     void pairsAreUnpacked() {
         long packed = packed(new Evidence.Pair(3, 1_000_000));
@@ -63,26 +71,42 @@ class CoherenceScanTest {
     @Test
     void oneCandidateIsLeftOfGaussianAtoms() {
         Dictionary dictionary = new Gaussian(20, 150, 30).dictionary(random());
-        assertArrayEquals(new long[] {packed(largestPair(dictionary))}, CoherenceScan.candidates(dictionary));
+        assertArrayEquals(new long[] {packed(largestPair(dictionary))}, candidates(dictionary));
     }
 
     @Test
     void allTiesAreLeftInOrder() {
-        assertArrayEquals(allPairs(28), CoherenceScan.candidates(new Steiner(7).dictionary()));
-        assertArrayEquals(allPairs(128), CoherenceScan.candidates(new Core(127).dictionary()));
+        assertArrayEquals(allPairs(28), candidates(new Steiner(7).dictionary()));
+        assertArrayEquals(allPairs(128), candidates(new Core(127).dictionary()));
+    }
+
+    /// More ties than a block keeps: it is gone through again, and nothing is lost. A block of 64 atoms has
+    /// 64 x 300 pairs.
+    @Test
+    void moreTiesThanABlockKeepsAreLeftInOrder() {
+        double[] ones = new double[300];
+        Arrays.fill(ones, 1);
+        assertArrayEquals(allPairs(300), candidates(Dictionary.of(Matrix.ofRows(ones))));
+        // the cosines of all others are smaller
+        double[][] rows = new double[2][300];
+        Arrays.fill(rows[0], 1);
+        Arrays.setAll(rows[1], i -> i);
+        rows[1][299] = 0;
+        assertEquals(new Evidence.Pair(0, 299), MutualCoherence.of(Dictionary.of(Matrix.ofRows(rows))).pair()
+                .orElseThrow());
     }
 
     /// Scaling by powers of two, subnormal numbers included, changes nothing.
     @Test
     void theSizeOfAtomsDoesNotMatter() {
         Dictionary dictionary = new RandomInteger(12, 40, 1 << 20).dictionary(random());
-        long[] candidates = CoherenceScan.candidates(dictionary);
+        long[] candidates = candidates(dictionary);
         assertEquals(1, candidates.length);
         for (int exponent : new int[] {-1074, -1060, -1030, -1022, -600, 600, 1000}) {
             double[] entries = Arrays.stream(dictionary.matrix().toColumnMajor())
                     .map(entry -> Math.scalb(entry, exponent)).toArray();
             Dictionary scaled = Dictionary.of(Matrix.ofColumnMajor(12, 40, entries));
-            assertArrayEquals(candidates, CoherenceScan.candidates(scaled), "times 2^" + exponent);
+            assertArrayEquals(candidates, candidates(scaled), "times 2^" + exponent);
         }
     }
 
@@ -94,14 +118,14 @@ class CoherenceScanTest {
             double[] entries = Arrays.copyOfRange(new IdentityDct(n).dictionary().matrix().toColumnMajor(),
                     n * n, 2 * n * n);
             Dictionary cosines = Dictionary.of(Matrix.ofColumnMajor(n, n, entries));
-            long[] pairs = CoherenceScan.candidates(cosines);
+            long[] pairs = candidates(cosines);
             assertArrayEquals(allPairs(n), pairs);
-            long[] refined = CoherenceScan.refined(cosines, pairs);
+            long[] refined = refined(cosines, pairs);
             assertTrue(refined.length <= 3, () -> refined.length + " of " + pairs.length + " pairs are left");
             long largest = packed(largestPair(cosines));
             assertTrue(Arrays.stream(refined).anyMatch(pair -> pair == largest), "order " + n);
         }
-        assertArrayEquals(allPairs(28), CoherenceScan.refined(new Steiner(7).dictionary(), allPairs(28)),
+        assertArrayEquals(allPairs(28), refined(new Steiner(7).dictionary(), allPairs(28)),
                 "ties are no matter of accuracy");
     }
 }

@@ -15,6 +15,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.deepsparse.exact.Interval;
+import org.deepsparse.exact.ModularElimination;
 import org.deepsparse.exact.Rational;
 import org.deepsparse.exact.RationalVector;
 import org.deepsparse.instance.family.Core;
@@ -302,12 +303,15 @@ class DictionaryFactsProperties {
                 new double[] {0, 0, 0, 0},
                 new double[] {0, 0, 0, 0}));
         assertEquals(spark(List.of(0, 1), -1, 1), Spark.of(repeated, 100));
-        assertEquals(new Spark(2, Double.POSITIVE_INFINITY, Optional.empty()), Spark.of(repeated, 1),
-                "stopped at once");
-        assertFalse(Spark.of(repeated, 1).isExact());
+        assertEquals(spark(List.of(0, 1), -1, 1), Spark.of(repeated, 0), "parallel atoms cost nothing");
         Dictionary one = Dictionary.of(Matrix.ofRows(new double[] {1, 0, 2, 0}, new double[] {0, 1, 0, 0},
                 new double[] {0, 0, 0, 1}));
         assertEquals(spark(List.of(0, 2), -2, 1), Spark.of(one, 0));
+        Dictionary three = Dictionary.of(Matrix.ofRows(new double[] {1, 0, 2, 0}, new double[] {0, 1, 1, 0},
+                new double[] {0, 0, 0, 1}));
+        assertEquals(spark(List.of(0, 1, 2), -2, -1, 1), Spark.of(three, 100));
+        assertEquals(new Spark(2, 4, Optional.empty()), Spark.of(three, 0),
+                "the elimination of three atoms is not within the budget");
         Dictionary wide = Dictionary.of(Matrix.ofRows(new double[] {1, 0, 1, 1}, new double[] {0, 1, 1, 2}));
         assertEquals(spark(List.of(0, 1, 2), -1, -1, 1), Spark.of(wide, 100));
         assertEquals(new Spark(2, 3, Optional.empty()), Spark.of(wide, 2));
@@ -320,13 +324,30 @@ class DictionaryFactsProperties {
                 Optional.of(new Evidence.Dependence(atoms, RationalVector.of(coefficients))));
     }
 
-    /// An atom that vanishes modulo the prime of the filter: nothing is claimed, and nothing wrong.
+    /// Atoms that vanish, or are parallel, modulo the first prime: another one tells.
     @Example
-    void accidentsModuloThePrimeLeaveTheAnswerOpen() {
+    void accidentsModuloThePrimeWantAnother() {
         Dictionary accident = Dictionary.of(
                 Matrix.ofRows(new double[] {Integer.MAX_VALUE, 0, 1, 1}, new double[] {0, 1, 1, 2}));
-        Spark spark = Spark.of(accident, 100);
-        assertTrue(spark.lower() <= 3 && spark.upper() >= 3 && !spark.isExact());
+        assertEquals(3, Spark.of(accident, 100).lower());
+        assertEquals(3, Spark.of(accident, 100).upper());
+        double[] above = {1, 0x1p31, 1, 5};
+        double[] below = {1, 1, 0, 2};
+        for (Dictionary equal : List.of(Dictionary.of(Matrix.ofRows(above, below)),
+                Dictionary.of(Matrix.ofRows(below, above)))) {
+            assertEquals(3, Spark.of(equal, 100).lower());
+            assertTrue(Spark.of(equal, 100).witness().isPresent());
+        }
+        Dictionary twice = Dictionary.of(Matrix.ofRows(new double[] {Integer.MAX_VALUE, 0, 0},
+                new double[] {0, Integer.MAX_VALUE, 0}, new double[] {0, 0, 1}));
+        assertEquals(Double.POSITIVE_INFINITY, Spark.of(twice, 100).lower());
+        // an atom vanishes modulo every prime that is tried
+        double[][] primes = new double[5][5];
+        for (int i = 0; i < 5; i++) {
+            primes[i][i] = ModularElimination.PRIMES.get(i);
+        }
+        assertEquals(new Spark(2, Double.POSITIVE_INFINITY, Optional.empty()),
+                Spark.of(Dictionary.of(Matrix.ofRows(primes)), 1_000_000));
         Dictionary independent = Dictionary
                 .of(Matrix.ofRows(new double[] {Integer.MAX_VALUE, 0}, new double[] {0, 1}));
         assertEquals(Double.POSITIVE_INFINITY, Spark.of(independent, 100).lower());

@@ -46,7 +46,8 @@ class SparkTest {
             Spark spark = Spark.of(wide, budget);
             assertTrue(spark.lower() <= 3 && spark.upper() == 3, "budget " + budget + ": " + spark);
             assertEquals(spark.isExact(), spark.witness().isPresent(), "budget " + budget + ": " + spark);
-            assertEquals(budget > 10, spark.isExact(), "4 atoms and 6 pairs");
+            assertEquals(budget > 12, spark.isExact(),
+                    "4 atoms, 6 pairs, and 3 for the three that are dependent");
         }
         assertThrows(IllegalArgumentException.class, () -> new Spark(3, 3, Optional.empty()));
         Evidence.Dependence two = new Evidence.Dependence(List.of(0, 1), RationalVector.of(1, -1));

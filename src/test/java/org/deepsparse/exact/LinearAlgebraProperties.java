@@ -21,6 +21,8 @@ import net.jqwik.api.constraints.IntRange;
 /// computed exactly.
 class LinearAlgebraProperties {
 
+    private static final long PRIME = ModularElimination.PRIMES.get(0);
+
     private static RationalVector vector(int size, int bound, Random random) {
         Rational[] entries = new Rational[size];
         for (int i = 0; i < size; i++) {
@@ -71,18 +73,44 @@ class LinearAlgebraProperties {
             @ForAll long seed) {
         Random random = new Random(seed);
         double[][] columns = new double[n][rows];
-        ModularElimination stack = new ModularElimination(rows, n);
+        ModularElimination stack = new ModularElimination(rows, n, PRIME);
         int pushed = 0;
         for (int j = 0; j < n; j++) {
             for (int i = 0; i < rows; i++) {
                 columns[j][i] = Math.scalb((double) random.nextInt(5) - 2, random.nextInt(80) - 40);
             }
-            pushed += stack.push(ModularElimination.residues(columns[j])) ? 1 : 0;
+            pushed += stack.push(stack.residues(columns[j])) ? 1 : 0;
         }
         RationalMatrix exact = RationalMatrix.ofColumns(rows,
                 Arrays.stream(columns).map(RationalVector::of).toList());
         assertEquals(exact.rank(), pushed, "no accident modulo 2^31 - 1 is expected at this size");
-        assertTrue(stack.mayContain(ModularElimination.residues(product(exact, vector(n, 5, random)))));
+        assertTrue(stack.mayContain(stack.residues(product(exact, vector(n, 5, random)))));
+    }
+
+    /// The prime filter is the same modulo every prime, and the kernel it finds is the one of the rationals.
+    @Property(seed = "1", tries = 200)
+    void kernelsModuloThePrimes(@ForAll @IntRange(min = 1, max = 5) int rows,
+            @ForAll @IntRange(min = 1, max = 6) int n, @ForAll long seed) {
+        Random random = new Random(seed);
+        double[][] columns = new double[n][rows];
+        for (double[] column : columns) {
+            Arrays.setAll(column, i -> random.nextInt(7) - 3);
+        }
+        RationalMatrix exact = RationalMatrix.ofColumns(rows,
+                Arrays.stream(columns).map(RationalVector::of).toList());
+        for (long prime : ModularElimination.PRIMES) {
+            ModularElimination field = new ModularElimination(rows, n, prime);
+            long[][] residues = Arrays.stream(columns).map(field::residues).toArray(long[][]::new);
+            Optional<ModularKernel> kernel = ModularKernel.of(field, residues);
+            assertEquals(n - exact.rank() <= 1, kernel.isPresent());
+            kernel.ifPresent(found -> {
+                assertEquals(n - exact.rank(), found.dimension());
+                assertEquals(
+                        exact.kernelVector().map(vector -> Arrays.stream(vector.support()).boxed().toList())
+                                .orElse(List.of()),
+                        found.support());
+            });
+        }
     }
 
     /// A multiple of the prime vanishes modulo the prime: the filter says "not known independent" and Bareiss
@@ -90,7 +118,10 @@ class LinearAlgebraProperties {
     @Example
     void accidentModuloThePrime() {
         double[] prime = {Integer.MAX_VALUE};
-        assertFalse(new ModularElimination(1, 1).push(ModularElimination.residues(prime)));
+        for (long other : ModularElimination.PRIMES) {
+            ModularElimination stack = new ModularElimination(1, 1, other);
+            assertEquals(other != PRIME, stack.push(stack.residues(prime)), "modulo " + other);
+        }
         assertEquals(1, RationalMatrix.ofColumns(1, List.of(RationalVector.of(prime))).rank());
     }
 
@@ -176,23 +207,23 @@ class LinearAlgebraProperties {
     /// outside the span is told.
     @Example
     void theModularStackPopsAndRefuses() {
-        ModularElimination stack = new ModularElimination(3, 3);
-        long[] first = ModularElimination.residues(new double[] {0.5, 0, 3});
-        long[] second = ModularElimination.residues(new double[] {-2, 0, 0});
+        ModularElimination stack = new ModularElimination(3, 3, PRIME);
+        long[] first = stack.residues(new double[] {0.5, 0, 3});
+        long[] second = stack.residues(new double[] {-2, 0, 0});
         assertTrue(stack.push(first));
         assertFalse(stack.mayContain(second));
         assertTrue(stack.push(second));
-        assertTrue(stack.mayContain(ModularElimination.residues(new double[] {5, 0, -0x1p-40})));
-        assertFalse(stack.mayContain(ModularElimination.residues(new double[] {0, 1, 0})));
-        assertFalse(stack.push(ModularElimination.residues(new double[] {1, 0, 1})));
+        assertTrue(stack.mayContain(stack.residues(new double[] {5, 0, -0x1p-40})));
+        assertFalse(stack.mayContain(stack.residues(new double[] {0, 1, 0})));
+        assertFalse(stack.push(stack.residues(new double[] {1, 0, 1})));
         assertEquals(2, stack.size());
         stack.pop();
         assertEquals(1, stack.size());
         assertFalse(stack.mayContain(second));
         assertTrue(stack.mayContain(first));
-        assertTrue(stack.push(ModularElimination.residues(new double[] {0, 0, 1})));
+        assertTrue(stack.push(stack.residues(new double[] {0, 0, 1})));
         assertTrue(stack.mayContain(second));
-        ModularElimination below = new ModularElimination(2, 2);
+        ModularElimination below = new ModularElimination(2, 2, PRIME);
         assertTrue(below.push(new long[] {0, 1}));
         assertFalse(below.mayContain(new long[] {1, 0}), "what is left stands in the first row");
     }
@@ -217,8 +248,9 @@ class LinearAlgebraProperties {
                     ? 0
                     : Math.scalb((double) random.nextLong(1L << 53), random.nextInt(200) - 100);
         }
-        long[] ofDoubles = ModularElimination.residues(column);
-        long[] ofRationals = ModularElimination.residues(RationalVector.of(column).times(Rational.of(2, 7)));
+        ModularElimination field = new ModularElimination(4, 1, PRIME);
+        long[] ofDoubles = field.residues(column);
+        long[] ofRationals = field.residues(RationalVector.of(column).times(Rational.of(2, 7)));
         BigInteger prime = BigInteger.valueOf(Integer.MAX_VALUE);
         for (int i = 0; i < column.length; i++) {
             assertTrue(ofDoubles[i] >= 0 && ofDoubles[i] < Integer.MAX_VALUE);

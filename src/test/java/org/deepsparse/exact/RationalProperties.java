@@ -150,4 +150,23 @@ class RationalProperties {
         assertThrows(IllegalArgumentException.class, () -> Rational.parse("x"));
         assertEquals(Rational.of(1, 3), Rational.parse("1/3"));
     }
+
+    /// The root of a number whose size no double has.
+    @Example
+    void rootsOutsideTheRangeOfTheSquare() {
+        for (int exponent : new int[] {-2000, -1200, -1074, -1, 0, 1, 1200, 2000}) {
+            Rational two = exponent >= 0
+                    ? Rational.of(BigInteger.TWO.shiftLeft(exponent))
+                    : new Rational(BigInteger.TWO, BigInteger.ONE.shiftLeft(-exponent));
+            Interval root = two.sqrtEnclosure();
+            Rational lower = Rational.of(root.lower());
+            Rational upper = Rational.of(root.upper());
+            assertTrue(lower.square().compareTo(two) <= 0 && upper.square().compareTo(two) >= 0);
+            assertTrue(root.upper() <= root.lower() + 4 * Math.ulp(root.lower()), () -> root.toString());
+        }
+        Rational huge = Rational.of(BigInteger.TWO.shiftLeft(4000));
+        assertEquals(Double.POSITIVE_INFINITY, huge.sqrtEnclosure().upper());
+        assertEquals(Double.MAX_VALUE, huge.nearest(), "the nearest finite double");
+        assertEquals(-Double.MAX_VALUE, huge.negate().nearest());
+    }
 }

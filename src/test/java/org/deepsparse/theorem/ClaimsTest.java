@@ -200,13 +200,11 @@ class ClaimsTest {
         assertEquals(Verdict.HOLDS,
                 theorem.hypotheses().get(0).decide(new ThresholdInstance(0, new double[0], List.of()))
                         .verdict());
-        // outside the hypothesis: T_{-1}(t) = t + sign(t), which is neither the network nor 1-Lipschitz nor a
-        // prox
+        // outside the hypothesis: T_{-1}(t) = t + sign(t), which is neither the network nor 1-Lipschitz
         List<Claim> negative = theorem
                 .conclusion(new ThresholdInstance(-1, new double[] {-0.25, 0.25}, List.of()));
         assertEquals(
-                List.of(Verdict.VIOLATED, Verdict.VIOLATED, Verdict.HOLDS, Verdict.HOLDS, Verdict.VIOLATED,
-                        Verdict.VIOLATED,
+                List.of(Verdict.VIOLATED, Verdict.HOLDS, Verdict.HOLDS, Verdict.VIOLATED, Verdict.HOLDS,
                         Verdict.VIOLATED),
                 negative.stream().map(Claim::verdict).toList());
     }
@@ -315,7 +313,9 @@ class ClaimsTest {
 
     @Test
     void stabilityComparesEveryLayerAndNeedsAnotherChain() {
-        assertEquals(List.of("distance[1]"), labels(claims(new Stability(), "core7-midpoint")));
+        assertEquals(List.of("distance[1]"), labels(claims(new Stability(), "core7-halves")));
+        assertEquals(List.of("distance^2/Delta^2[1]", "distance^2/Delta^2[2]"),
+                labels(claims(new Stability(), "core7-midpoint-below-2")));
         Claim none = new Stability().conclusion(without(chain("core7-midpoint"))).get(0);
         assertEquals(List.of(Label.of("distance"), Verdict.UNDECIDED), List.of(none.label(), none.verdict()));
     }
@@ -515,8 +515,8 @@ class ClaimsTest {
     void thresholdsInUseAreJudged() {
         ListaCpConvergence theorem = new ListaCpConvergence();
         ListaInstance own = theorem.instance(new NamedExample("lista-cp", "core7-worst-case"));
-        double[] larger = Arrays.stream(own.thresholds()).map(theta -> 1.5 * theta).toArray();
-        // the first one is 150 times 1/7 and more, where 1/7 times the error 300 needs 42.9
+        double[] larger = own.thresholds();
+        larger[0] *= 1.5;
         assertEquals(Verdict.HOLDS, decideThresholds(theorem, own, own.thresholds()).verdict());
         assertEquals(Verdict.VIOLATED, decideThresholds(theorem, own, larger).verdict(),
                 "a larger first threshold leaves a larger error, for which the next is too small");

@@ -3,6 +3,7 @@ package org.deepsparse.theorem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import org.deepsparse.exact.Interval;
 import org.deepsparse.exact.Rational;
 import org.deepsparse.instance.NamedExample;
 import org.deepsparse.instance.WeightedInstance;
@@ -24,7 +25,8 @@ class HostileInstancesTest {
             WeightedInstance instance = new WeightedInstance(chain.chain(), List.of(Rational.of(100), last));
             Decision h4 = theorem.hypotheses().get(3).decide(instance);
             assertEquals(Verdict.VIOLATED, h4.verdict());
-            assertEquals(List.of(Evidence.Facts.of("om_J", last)), h4.evidence());
+            assertEquals(List.of(Evidence.Facts.of("layer", 2, "om", instance.weights(), "left - right",
+                    Interval.of(last.nearest()))), h4.evidence());
         }
     }
 }
