@@ -42,13 +42,14 @@ public record ListaCpBound(
     ///
     /// The closed form is derived from the exact recursion. The computed theta and E are a little larger, and
     /// the closed form has to cover that. A directed operation makes a sum larger by less than a factor
-    /// 1 + 2u, a product by less than 1 + 3u. The longest path through theta has five sums and one product:
-    /// at most 14 u theta. The longest through E has six sums and two products: at most 19 u E_{k+1}, and
-    /// E_{k+1} is hardly more than `s (2 theta + r)`.
+    /// 1 + 2u, a product by less than 1 + 3u. The longest path through the least theta has five sums and one
+    /// product: 14 u theta cover it. In E_{k+1} a threshold in use passes three sums and one product: 10 u. All
+    /// else, which is at most s times the least theta, passes at most six sums and two products: 19 u.
     ///
     /// These units enter the closed form 2 s times and the recursion s times, so s times them are to spare.
-    /// They must cover 14 theta + 2 * 19 theta, and less than 4 theta + 20 r on account of r and its
-    /// rounding: 56 theta + 20 r. The page shows each step; 67 is more.
+    /// With a threshold in use of up to twice the least one they must cover 14 theta + 19 theta + 2 * 10
+    /// theta, and less than 2 theta + 7 r on account of r and its rounding: 55 theta + 7 r. The page shows
+    /// each step, also for larger thresholds; 67 is more.
     private static final double UPWARD_UNITS = 67;
 
     /// Where the recursion stands after k steps.
