@@ -4,7 +4,9 @@ import org.deepsparse.decider.LayerHypotheses;
 import org.deepsparse.instance.ChainInstance;
 import org.deepsparse.verdict.Hypothesis;
 
-/// The hypotheses of [LayerHypotheses], asked of a chain whose truth is known.
+/// The hypotheses of [LayerHypotheses], asked of a chain whose true codes are known.
+///
+/// Most concern the problem alone and are passed on to it. The last two also look at the codes.
 final class ChainHypotheses {
 
     private ChainHypotheses() {}
