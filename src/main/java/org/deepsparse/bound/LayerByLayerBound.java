@@ -60,8 +60,8 @@ public record LayerByLayerBound(List<Stage> stages) {
         return stages.stream().allMatch(stage -> stage.contraction < 1);
     }
 
-    /// Whether some F_j is smaller than in `fewer`, the bound for fewer iterations. If none is, the bounds have
-    /// met noise and roundoff, and more iterations show nothing new.
+    /// Whether some F_j is smaller than in `fewer`, the bound for fewer iterations. If none is, the bounds
+    /// have met noise and roundoff, and more iterations show nothing new.
     public boolean improvesOn(LayerByLayerBound fewer) {
         return IntStream.rangeClosed(1, stages.size()).anyMatch(j -> !(error(j) >= fewer.error(j)));
     }

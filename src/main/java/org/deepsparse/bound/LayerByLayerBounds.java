@@ -59,8 +59,8 @@ public final class LayerByLayerBounds {
         return new LayerByLayerBound(List.copyOf(stages));
     }
 
-    /// `number/l`. 0 stays 0 also for l = 0: then a case outside the hypotheses, such as one with a ReLU, still
-    /// gets a finite bound, which it can be seen to miss.
+    /// `number/l`. 0 stays 0 also for l = 0: then a case outside the hypotheses, such as one with a ReLU,
+    /// still gets a finite bound, which it can be seen to miss.
     private static Interval quotient(double number, Interval slope) {
         return number == 0 ? Interval.ZERO : Interval.of(number).dividedBy(slope);
     }
@@ -103,8 +103,8 @@ public final class LayerByLayerBounds {
             states.add(bound.start());
         }
 
-        /// The state after k steps. Where a step leaves E_k as it was, every later step does the same, so none
-        /// is computed.
+        /// The state after k steps. Where a step leaves E_k as it was, every later step does the same, so
+        /// none is computed.
         private ListaCpBound.State state(int k) {
             int last = states.size() - 1;
             boolean settled = last > 0 && states.get(last).error() == states.get(last - 1).error();

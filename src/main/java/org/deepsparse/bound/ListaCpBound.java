@@ -13,8 +13,8 @@ import org.deepsparse.kernel.ErrorBound;
 /// theta_k >= mut (E_k + b) + sigma + tau_k
 /// E_{k+1}  = (s - 1) mut E_k + s mut b + s (sigma + tau_k) + s theta_k + s r
 /// ```
-/// then norm1 of the error is at most E_k on S and at most b off S, for every k. The perturbation tau_k is the
-/// sum of `normInf(p)`, the rounding of one step, and `delta (E_k + b)` for weights that are not quite
+/// then norm1 of the error is at most E_k on S and at most b off S, for every k. The perturbation tau_k is
+/// the sum of `normInf(p)`, the rounding of one step, and `delta (E_k + b)` for weights that are not quite
 /// feasible.
 ///
 /// All inputs are upper bounds and everything is computed upward, so the results are upper bounds as well.
@@ -43,8 +43,8 @@ public record ListaCpBound(
     /// The closed form is derived from the exact recursion. The computed theta and E are a little larger, and
     /// the closed form has to cover that. A directed operation makes a sum larger by less than a factor
     /// 1 + 2u, a product by less than 1 + 3u. The longest path through the least theta has five sums and one
-    /// product: 14 u theta cover it. In E_{k+1} a threshold in use passes three sums and one product: 10 u. All
-    /// else, which is at most s times the least theta, passes at most six sums and two products: 19 u.
+    /// product: 14 u theta cover it. In E_{k+1} a threshold in use passes three sums and one product: 10 u.
+    /// All else, which is at most s times the least theta, passes at most six sums and two products: 19 u.
     ///
     /// These units enter the closed form 2 s times and the recursion s times, so s times them are to spare.
     /// With a threshold in use of up to twice the least one they must cover 14 theta + 19 theta + 2 * 10

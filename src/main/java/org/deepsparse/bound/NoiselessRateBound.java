@@ -13,8 +13,8 @@ public final class NoiselessRateBound {
 
     private NoiselessRateBound() {}
 
-    /// `C (max_j q_j)^K`, upward: exp(-cK) is the K-th power of the largest q_j. It is 0 for K >= 1 where every
-    /// q_j is 0. Roundoff is not in it; [LayerByLayerBound#floor()] has that.
+    /// `C (max_j q_j)^K`, upward: exp(-cK) is the K-th power of the largest q_j. It is 0 for K >= 1 where
+    /// every q_j is 0. Roundoff is not in it; [LayerByLayerBound#floor()] has that.
     ///
     /// @param iterations K
     public static double error(LayerByLayerBound bound, int iterations) {

@@ -5,8 +5,8 @@ import org.deepsparse.dictionary.BabelFunction;
 import org.deepsparse.exact.Interval;
 import org.deepsparse.exact.Rational;
 
-/// Two lower bounds of the spark, from the Babel function (Tropp 2004) and from the mutual coherence (Donoho &
-/// Elad 2003):
+/// Two lower bounds of the spark, from the Babel function (Tropp 2004) and from the mutual coherence (Donoho
+/// & Elad 2003):
 /// ```
 /// spark >= min{k : mu1(k - 1) >= 1} >= 1 + 1/mu
 /// ```

@@ -78,7 +78,8 @@ import org.deepsparse.verdict.Verdict;
 /// * Broken without H3, `core7-over-budget`: two nonzeros where the budget is 1.
 ///
 /// ## What is not claimed
-/// Nothing is asked of the budgets of the other layers, and nothing is said about the sparsity of their codes.
+/// Nothing is asked of the budgets of the other layers, and nothing is said about the sparsity of their
+/// codes.
 ///
 /// Proof: `proofs-notes/deepest-first.md`. Property: `DeepestFirstConvergenceProperties`.
 public record DeepestFirstConvergence() implements Theorem<ProductInstance> {
@@ -123,8 +124,8 @@ public record DeepestFirstConvergence() implements Theorem<ProductInstance> {
                 }));
     }
 
-    /// H2. A zero column of the product has no weight with `w_i^T a_i = 1`: mut is infinite and the hypothesis
-    /// does not hold.
+    /// H2. A zero column of the product has no weight with `w_i^T a_i = 1`: mut is infinite and the
+    /// hypothesis does not hold.
     private static Decision decideContraction(ProductInstance instance) {
         int sparsity = instance.chain().sparsity(instance.depth());
         return instance.dictionary()

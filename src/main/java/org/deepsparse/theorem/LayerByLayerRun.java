@@ -57,8 +57,8 @@ record LayerByLayerRun(RateInstance instance, int iterations, LayerByLayerBound 
         return new Claim.AtMost(Label.of("halved").atStep(iterations), error(1), half.plus(floor));
     }
 
-    /// Whether the claim [#halved()] is due: at the first K with q_1^K <= 1/2, or without a contraction at the
-    /// last K of all.
+    /// Whether the claim [#halved()] is due: at the first K with q_1^K <= 1/2, or without a contraction at
+    /// the last K of all.
     ///
     /// @param halvedBefore whether the claim has been made for a smaller K
     boolean isHalvingTime(boolean halvedBefore) {

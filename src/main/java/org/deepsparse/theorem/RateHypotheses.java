@@ -8,8 +8,8 @@ import org.deepsparse.verdict.Decision;
 import org.deepsparse.verdict.Evidence;
 import org.deepsparse.verdict.Hypothesis;
 
-/// The hypotheses that `layer-by-layer` and `noiseless-rate` share. Each is asked of every layer, and the layer
-/// with the least margin speaks.
+/// The hypotheses that `layer-by-layer` and `noiseless-rate` share. Each is asked of every layer, and the
+/// layer with the least margin speaks.
 final class RateHypotheses {
 
     private RateHypotheses() {}

@@ -31,8 +31,8 @@ import org.deepsparse.verdict.Verdict;
 ///   `sum_i d_i d_i^T/norm2(d_i)^2 = (n/m) I`.
 ///
 /// ## Hypotheses
-/// * **H1** `n >= m` and `n >= 2`. Fewer atoms than dimensions can be orthogonal without being a frame, and one
-///   atom has no angle.
+/// * **H1** `n >= m` and `n >= 2`. Fewer atoms than dimensions can be orthogonal without being a frame, and
+///   one atom has no angle.
 ///
 /// ## Conclusion
 /// ```
