@@ -98,6 +98,9 @@ public record ListaCpBound(
     /// by s x. The closed form has no place for thresholds. It counts 2 s tau, so it is told x/2 more in tau,
     /// which is s x again.
     ///
+    /// The rounding in tau is the larger of two: what the least threshold was made for, which that threshold
+    /// contains, and what this threshold causes. The page shows that both are needed.
+    ///
     /// @param threshold theta_k, at least that of the state; nothing is promised for a smaller one
     public State next(State state, double threshold) {
         Interval s = Interval.of(sparsity);

@@ -31,8 +31,8 @@ final class ChainHypotheses {
         return LayerHypotheses.incoherent(name).of(ChainInstance::problem);
     }
 
-    /// `2 lambda_j mu_j C_j < (1 + mu_j) c_j`: the same limit for atoms of different norms, of which c_j is the
-    /// smallest and C_j the largest.
+    /// `2 lambda_j mu_j C_j < (1 + mu_j) c_j`: the same limit for atoms of different norms, of which c_j is
+    /// the smallest and C_j the largest.
     static Hypothesis<ChainInstance> incoherentForItsNorms(String name) {
         return LayerHypotheses.incoherentForItsNorms(name).of(ChainInstance::problem);
     }

@@ -41,12 +41,12 @@ import org.deepsparse.verdict.Verdict;
 ///   `x^{k+1} = T_theta_k( x^k + W^T (y - A x^k) + p ) + r_k`.
 ///   The perturbations `p` and `r_k` stand for whatever a realisation adds in front of and behind the
 ///   threshold. `r` bounds `normInf(r_k)`, and `b = (n - s) r` is the most that can gather off S.
+/// * `tau_k` is everything that acts like p in step k: `normInf(p)`, the rounding of the step, and
+///   `delta (E_k + b)`. It depends on theta_k, because rounding does.
 /// * `E_k` bounds the error on S after k steps: `E_0 = s B` and
 /// ```
 /// E_{k+1} = (s - 1) mut E_k + s mut b + s (sigma + tau_k) + s theta_k + s r.
 /// ```
-///   `tau_k` is everything that acts like `p`: `normInf(p)`, the rounding of one step, and
-///   `delta (E_k + b)`. It depends on theta_k, because rounding does.
 ///
 /// ## Hypotheses
 /// * **H1** S has exactly s elements and contains supp x*. The proof counts the entries off S: too small a
