@@ -38,14 +38,20 @@ public interface KeepsRegressions {
     /// @throws AssertionError if it fails again
     void tryAgain(Regression regression);
 
+    /// What is tried before anything is drawn at random: the kept cases.
+    ///
+    /// @throws AssertionError if one of them fails again
+    default void beforeRandomCases() {
+        regressions().forEach(this::tryAgain);
+    }
+
     /// Jqwik runs it around a property of such laws: first the kept cases, then the property.
     final class First implements AroundPropertyHook {
 
         @Override
         public PropertyExecutionResult aroundProperty(PropertyLifecycleContext context,
                 PropertyExecutor property) {
-            KeepsRegressions laws = (KeepsRegressions) context.testInstance();
-            laws.regressions().forEach(laws::tryAgain);
+            ((KeepsRegressions) context.testInstance()).beforeRandomCases();
             return property.execute();
         }
     }

@@ -15,8 +15,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
 /// What the JUnit platform says about a contract.
 ///
 /// @param passed how many tests passed
-/// @param failures messages of those that failed, by name; the random and the extreme `findsTheCode` have one
-///     name, and either's message is kept
+/// @param failures messages of those that failed, by name
 public record Rejections(int passed, Map<String, String> failures) {
 
     /// Runs all tests of the class. Jqwik reports nothing by itself and remembers no failure, so the order of

@@ -1,8 +1,15 @@
 package org.deepsparse.cli;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.deepsparse.dictionary.Dictionary;
+import org.deepsparse.exact.Budget;
 import org.deepsparse.io.ArrayFile;
 import org.deepsparse.io.ArrayReference;
 import org.deepsparse.io.BadInput;
@@ -29,10 +36,20 @@ import picocli.CommandLine.Parameters;
             "3:an asked quantity could not be decided"})
 final class CoherenceCommand implements Callable<Integer> {
 
+    private static final int INTERRUPTED = 130;
+
     enum Atoms {
         columns,
         rows
     }
+
+    private static final int REFRESH_MILLIS = 200;
+
+    /// How long an interrupted answer may take.
+    private static final int PATIENCE_SECONDS = 10;
+
+    /// Of the answer, once it is printed; before, that of an interruption.
+    private volatile int exit = INTERRUPTED;
 
     @Mixin
     private final Main.Shared shared = new Main.Shared();
@@ -57,7 +74,8 @@ final class CoherenceCommand implements Callable<Integer> {
     private boolean generalized;
 
     @Option(names = "--budget", paramLabel = "N",
-            description = "Subsets that the spark may visit (default: ${DEFAULT-VALUE}).")
+            description = "What the spark, and the generalized coherence, may cost, in visits of a subset of "
+                    + "atoms (default: ${DEFAULT-VALUE}).")
     private long budget = 100_000_000;
 
     @Option(names = "--max-entries", paramLabel = "N",
@@ -75,7 +93,7 @@ final class CoherenceCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         if (babel < 0) {
             throw new IllegalArgumentException("--babel " + babel + " but it must be at least 0");
         }
@@ -87,16 +105,47 @@ final class CoherenceCommand implements Callable<Integer> {
                     "--max-entries " + maxEntries + " but it must be in 1.." + EntryLimit.MOST);
         }
         Dictionary dictionary = dictionary();
-        DictionaryFacts facts;
-        try (ForkJoinPool pool = shared.pool()) {
-            facts = pool.submit(() -> DictionaryFacts.of(dictionary, babel, spark ? budget : 0, generalized))
-                    .join();
+        Optional<Budget> forSpark = spark ? Optional.of(new Budget(budget)) : Optional.empty();
+        Optional<Budget> forGeneralized = generalized ? Optional.of(new Budget(budget)) : Optional.empty();
+        List<Budget> budgets = Stream.of(forSpark, forGeneralized).flatMap(Optional::stream).toList();
+        CountDownLatch printed = new CountDownLatch(1);
+        Interruption interruption = new Interruption(() -> answerWithWhatIsKnown(budgets, printed));
+        try (ForkJoinPool pool = shared.pool();
+                Progress progress = Progress.of("coherence", budgets.size() * budget)) {
+            ForkJoinTask<DictionaryFacts> task = pool.submit(
+                    () -> DictionaryFacts.of(dictionary, babel, forSpark, forGeneralized));
+            while (!task.isDone()) {
+                progress.stepTo(budgets.stream().mapToLong(Budget::taken).sum());
+                task.quietlyJoin(REFRESH_MILLIS, TimeUnit.MILLISECONDS);
+            }
+            print(dictionary, task.join());
+            exit = task.join().isDecided() ? ExitCode.HOLDS : ExitCode.UNDECIDED;
+            return exit;
+        } finally {
+            printed.countDown();
+            interruption.disarm();
         }
+    }
+
+    /// After Ctrl-C: budgets end at once, the enclosures reached so far are printed as always, and the exit
+    /// code is that of the answer. Work that no budget counts ends without one.
+    private void answerWithWhatIsKnown(List<Budget> budgets, CountDownLatch printed) {
+        budgets.forEach(Budget::stop);
+        try {
+            if (!budgets.isEmpty() && printed.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                shared.err().println("interrupted: the answer shows what was proved so far");
+                Runtime.getRuntime().halt(exit);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void print(Dictionary dictionary, DictionaryFacts facts) {
         Orientation.doubt(dictionary).ifPresent(reason -> shared.err().println(
                 "hint: " + reason + ": should it be --atoms "
                         + (atoms == Atoms.rows ? Atoms.columns : Atoms.rows) + "?"));
         shared.out().print(shared.json() ? CoherenceJson.of(facts) + "\n" : CoherenceText.of(facts));
         shared.out().flush();
-        return facts.isDecided() ? ExitCode.HOLDS : ExitCode.UNDECIDED;
     }
 }

@@ -22,6 +22,10 @@ final class Progress implements AutoCloseable {
     }
 
     static Progress of(long steps) {
+        return of("verify", steps);
+    }
+
+    static Progress of(String task, long steps) {
         int columns = Integer.getInteger(COLUMNS, 0);
         return new Progress(
                 columns > 0 && steps > 0
@@ -29,7 +33,7 @@ final class Progress implements AutoCloseable {
                                 .setInitialMax(steps)
                                 .setStyle(ProgressBarStyle.ASCII)
                                 .setUpdateIntervalMillis(REFRESH_MILLIS)
-                                .setTaskName("verify")
+                                .setTaskName(task)
                                 // without a width the library opens a terminal of its own, which takes Ctrl-C
                                 // away from the shutdown hook
                                 .setConsumer(new ConsoleProgressBarConsumer(System.err, columns))
@@ -39,6 +43,10 @@ final class Progress implements AutoCloseable {
 
     void now(String theorem) {
         bar.ifPresent(b -> b.setExtraMessage(theorem));
+    }
+
+    void stepTo(long step) {
+        bar.ifPresent(b -> b.stepTo(step));
     }
 
     void step() {

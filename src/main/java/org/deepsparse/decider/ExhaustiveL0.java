@@ -14,6 +14,8 @@ import org.deepsparse.exact.RationalVector;
 /// the prime is outside it. If more than one code exists, at least two are returned (there may be infinitely
 /// many). **Cost** sum of C(n, i), i <= k, supports of O(m k), and one exact solution a support that passes
 /// the filter.
+///
+/// An instance is for one thread.
 public final class ExhaustiveL0 {
 
     private final Dictionary dictionary;

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.deepsparse.dictionary.DependenceSearch;
 import org.deepsparse.dictionary.Dictionary;
 import org.deepsparse.dictionary.Spark;
+import org.deepsparse.exact.Budget;
 import org.deepsparse.verdict.Answer;
 import org.deepsparse.verdict.Evidence;
 import org.deepsparse.verdict.Verdict;
@@ -24,7 +25,7 @@ public final class Independence {
             throw new IllegalArgumentException(
                     "subsets of " + size + " atoms of a dictionary of " + dictionary.atoms());
         }
-        DependenceSearch search = new DependenceSearch(dictionary, budget);
+        DependenceSearch search = new DependenceSearch(dictionary, new Budget(budget));
         Optional<Spark> known = search.ofSmallKernel();
         if (known.isPresent()) {
             Optional<Evidence.Dependence> only = known.get().witness();

@@ -19,6 +19,8 @@ import org.deepsparse.verdict.Verdict;
 /// after layer, with at most two codes a layer. Another chain that it meets refutes it too. It proves that
 /// there is none only if it met one code in each layer below the last: of three codes, the one that is left
 /// out may be the one with a code above it.
+///
+/// An instance is for one thread.
 public final class OnlyChain {
 
     private final Problem problem;

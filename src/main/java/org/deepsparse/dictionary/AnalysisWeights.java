@@ -42,7 +42,7 @@ public record AnalysisWeights(
 
     /// Those of [GeneralizedCoherence]: mut_W = mut up to rounding, and of these the least norms.
     public static AnalysisWeights optimal(Dictionary dictionary) {
-        return GeneralizedCoherence.of(dictionary).weights();
+        return GeneralizedCoherence.weights(dictionary);
     }
 
     /// @throws IllegalArgumentException if W has not the shape of the dictionary
@@ -132,7 +132,7 @@ public record AnalysisWeights(
         return a.compareTo(b) >= 0 ? a : b;
     }
 
-    private static Interval dot(double[] a, double[] b) {
+    static Interval dot(double[] a, double[] b) {
         Interval sum = Interval.ZERO;
         for (int k = 0; k < a.length; k++) {
             sum = sum.plus(Interval.of(a[k]).times(b[k]));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.deepsparse.exact.Budget;
 import org.deepsparse.exact.ModularElimination;
 import org.deepsparse.exact.ModularKernel;
 import org.deepsparse.exact.RationalVector;
@@ -20,6 +21,8 @@ import org.deepsparse.verdict.Evidence;
 /// The budget counts subsets over all questions asked of one search, each O(m k) operations on machine
 /// integers for k atoms. An exact elimination counts as the many subsets that it costs, so that nothing here
 /// runs longer than the budget allows.
+///
+/// An instance is for one thread.
 public final class DependenceSearch {
 
     private static final int BITS_OF_A_WORD = 64;
@@ -31,13 +34,13 @@ public final class DependenceSearch {
     private ModularElimination stack;
     private long[][] residues;
     private int primes;
-    private long left;
+    private final Budget budget;
     private boolean accident;
 
     /// @param budget subsets that may be visited
-    public DependenceSearch(Dictionary dictionary, long budget) {
+    public DependenceSearch(Dictionary dictionary, Budget budget) {
         this.dictionary = dictionary;
-        this.left = budget;
+        this.budget = budget;
         this.entryBits = entryBits(dictionary);
         this.stack = stack(dictionary, 0);
         this.residues = residues(dictionary, stack);
@@ -77,7 +80,7 @@ public final class DependenceSearch {
 
     /// Whether an absent answer means "not known": the budget ran out, or the primes.
     public boolean isExhausted() {
-        return left <= 0 || isDoubtful();
+        return budget.isSpent() || isDoubtful();
     }
 
     /// Whether some atoms are dependent modulo every prime that was tried, but independent.
@@ -107,15 +110,14 @@ public final class DependenceSearch {
     }
 
     private Optional<Evidence.Dependence> search(int from, int room) {
-        for (int atom = from; room > 0 && atom < residues.length && left > 0 && !accident; atom++) {
-            left--;
+        for (int atom = from; room > 0 && atom < residues.length && !accident && budget.take(1); atom++) {
             chosen.add(atom);
             Optional<Evidence.Dependence> found = Optional.empty();
             // nothing is reduced by the last atom, so that it need not go on the stack
             boolean isLast = room == 1;
             if (isLast ? stack.mayContain(residues[atom]) : !stack.push(residues[atom])) {
                 found = exactly(chosen.stream().mapToInt(Integer::intValue).toArray());
-                accident = found.isEmpty() && left > 0;
+                accident = found.isEmpty() && !budget.isSpent();
             } else if (!isLast) {
                 found = search(atom + 1, room - 1);
                 stack.pop();
@@ -156,7 +158,7 @@ public final class DependenceSearch {
                 return Optional.of(Spark.INFINITE);
             }
             int[] atoms = kernel.get().support().stream().mapToInt(Integer::intValue).toArray();
-            if (cost(atoms.length) > left) {
+            if (cost(atoms.length) > budget.left()) {
                 return Optional.empty();
             }
             // the kernel has dimension at most 1: this is the only dependence, if it is one
@@ -172,13 +174,7 @@ public final class DependenceSearch {
     /// A kernel vector of the given atoms, without its zeros; empty if they are independent, or if the budget
     /// does not reach for the exact elimination.
     Optional<Evidence.Dependence> exactly(int... atoms) {
-        long cost = cost(atoms.length);
-        if (cost > left) {
-            left = 0;
-            return Optional.empty();
-        }
-        left -= cost;
-        return dependence(dictionary, atoms);
+        return budget.take(cost(atoms.length)) ? dependence(dictionary, atoms) : Optional.empty();
     }
 
     /// An elimination of k atoms is k^2 m products of determinants, which have up to k times the bits of an

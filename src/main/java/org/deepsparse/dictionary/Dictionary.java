@@ -10,7 +10,8 @@ import org.deepsparse.linalg.Matrix;
 
 /// A dictionary D in R^{m x n}: its columns are the atoms, none of them zero. Atoms need not have norm 1.
 ///
-/// Immutable. Its coherence and its atom norms are found when first asked for, and kept.
+/// Immutable. Its coherence and its atom norms are found when first asked for, and kept;
+/// two threads that ask at once find the same ones twice.
 public final class Dictionary {
 
     /// Sums of integer products whose absolute values add up to at most this are exact in any order.
@@ -38,7 +39,8 @@ public final class Dictionary {
                 zero = matrix.get(k, i) == 0;
             }
             if (zero) {
-                throw new IllegalArgumentException("atom " + i + " of " + matrix.columns() + " is zero");
+                throw new IllegalArgumentException(
+                        "atom " + i + " (counted from 0) of " + matrix.columns() + " is zero");
             }
         }
         return new Dictionary(matrix);

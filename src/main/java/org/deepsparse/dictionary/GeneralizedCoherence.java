@@ -5,11 +5,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.commons.math3.util.MathArrays;
+import org.deepsparse.exact.Budget;
 import org.deepsparse.exact.Interval;
 import org.deepsparse.exact.ModularElimination;
 import org.deepsparse.exact.Rational;
 import org.deepsparse.exact.RationalMatrix;
+import org.deepsparse.exact.RationalSimplex;
+import org.deepsparse.exact.RationalVector;
 import org.deepsparse.kernel.Kernels;
 import org.deepsparse.linalg.LeastNorm1;
 import org.deepsparse.linalg.Matrix;
@@ -27,6 +31,9 @@ import org.deepsparse.linalg.Matrix;
 /// noise enters the thresholds through it. **Cost** two linear programs an atom, of m x 2n and 2n x 2m, and
 /// one exact m x m system.
 ///
+/// Where these ends do not meet within 1e-9, relatively, the programs that matter are solved again in
+/// rationals.
+///
 /// @param value encloses mut(D); the lower end is 0 where no exact z was found
 /// @param weights W in doubles
 public record GeneralizedCoherence(Interval value, AnalysisWeights weights) {
@@ -35,11 +42,33 @@ public record GeneralizedCoherence(Interval value, AnalysisWeights weights) {
     /// misled.
     private static final int PROOFS = 4;
 
+    /// An enclosure at most this wide, relatively, counts as decided.
+    private static final double DECIDED = 1e-9;
+
     public static GeneralizedCoherence of(Dictionary dictionary) {
+        return of(dictionary, Budget.unlimited());
+    }
+
+    /// As far as the budget allows: atoms that it does not reach keep the weights of
+    /// [AnalysisWeights#scaled], and enclosures that are not tight are made exact one atom after the other.
+    /// A floating-point program costs as many steps as subsets of m atoms take as long
+    /// ([DependenceSearch]).
+    public static GeneralizedCoherence of(Dictionary dictionary, Budget budget) {
+        return proposed(dictionary, budget).tightened(dictionary, budget);
+    }
+
+    /// Weights in doubles, proposed by the floating-point programs alone.
+    static AnalysisWeights weights(Dictionary dictionary) {
+        return proposed(dictionary, Budget.unlimited()).weights();
+    }
+
+    private static GeneralizedCoherence proposed(Dictionary dictionary, Budget budget) {
         boolean independent = isIndependent(dictionary);
+        int reached = independent ? dictionary.atoms() : reached(dictionary, budget);
         Programs programs = new Programs(dictionary);
-        List<Representation> representations = IntStream.range(0, independent ? 0 : dictionary.atoms())
+        List<Representation> representations = IntStream.range(0, independent ? 0 : reached)
                 .parallel()
+                .filter(i -> !budget.isStopped())
                 .mapToObj(programs::shortest)
                 .flatMap(Optional::stream)
                 .sorted(Comparator.comparingDouble(Representation::norm1))
@@ -53,7 +82,9 @@ public record GeneralizedCoherence(Interval value, AnalysisWeights weights) {
         AnalysisWeights simple = AnalysisWeights.scaled(dictionary);
         double[] entries = IntStream.range(0, dictionary.atoms())
                 .parallel()
-                .mapToObj(i -> programs.leastWeight(i, level).orElseGet(() -> simple.matrix().column(i)))
+                .mapToObj(i -> (i < reached && !budget.isStopped()
+                        ? programs.leastWeight(i, level)
+                        : Optional.<double[]>empty()).orElseGet(() -> simple.matrix().column(i)))
                 .flatMapToDouble(Arrays::stream)
                 .toArray();
         AnalysisWeights weights = AnalysisWeights.of(dictionary,
@@ -63,9 +94,75 @@ public record GeneralizedCoherence(Interval value, AnalysisWeights weights) {
                 independent ? Interval.ZERO : new Interval(lower, best.feasibleCoherence()), best);
     }
 
-    /// Whether the enclosure tells more than "somewhere below": no only where the solver failed.
+    /// For how many atoms the budget pays two programs of up to 2n rows.
+    private static int reached(Dictionary dictionary, Budget budget) {
+        double n = dictionary.atoms();
+        double subset = (double) dictionary.rows() * dictionary.rows();
+        long cost = 1 + (long) Math.min(0x1p62, 16 * n * n * n / subset);
+        int reached = (int) Math.min(dictionary.atoms(), budget.left() / cost);
+        budget.take(reached == dictionary.atoms() ? reached * cost : budget.left());
+        return reached;
+    }
+
+    /// Solves exactly, in rationals, the programs of those atoms whose weights do not prove that they stay
+    /// below the lower end.
+    private GeneralizedCoherence tightened(Dictionary dictionary, Budget budget) {
+        if (isDecided()) {
+            return this;
+        }
+        Interval tight = Interval.of(value.lower());
+        for (int i = 0; i < dictionary.atoms(); i++) {
+            Interval one = Interval.of(0, upper(dictionary, i));
+            if (one.upper() > tight.lower() * (1 + DECIDED / 2)) {
+                Optional<Interval> exact = exactly(dictionary, i, budget);
+                one = exact.orElse(one);
+            }
+            tight = tight.max(one);
+        }
+        return new GeneralizedCoherence(
+                new Interval(tight.lower(), Math.max(tight.lower(), Math.min(tight.upper(), value.upper()))),
+                weights);
+    }
+
+    /// What the weights of atom i prove of mut_i.
+    private double upper(Dictionary dictionary, int i) {
+        double[] weight = weights.matrix().column(i);
+        Interval own = AnalysisWeights.dot(weight, dictionary.atom(i));
+        if (own.lower() <= 0) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double largest = 0;
+        for (int l = 0; l < dictionary.atoms(); l++) {
+            if (l != i) {
+                Interval other = AnalysisWeights.dot(weight, dictionary.atom(l)).abs();
+                largest = Math.max(largest, other.dividedBy(own).upper());
+            }
+        }
+        return largest;
+    }
+
+    /// mut_i by its dual, `min norm1(z)`, in rationals; empty if the budget ends before.
+    private static Optional<Interval> exactly(Dictionary dictionary, int i, Budget budget) {
+        List<RationalVector> columns = IntStream.range(0, dictionary.atoms())
+                .filter(l -> l != i)
+                .mapToObj(dictionary::exactAtom)
+                .flatMap(atom -> Stream.of(atom, atom.negate()))
+                .toList();
+        Rational[] ones = new Rational[columns.size()];
+        Arrays.fill(ones, Rational.ONE);
+        Optional<RationalSimplex.Optimum> optimum = RationalSimplex.minimise(
+                RationalMatrix.ofColumns(dictionary.rows(), columns), dictionary.exactAtom(i),
+                RationalVector.of(ones), budget);
+        if (optimum.isEmpty() && budget.isSpent()) {
+            return Optional.empty();
+        }
+        return Optional.of(optimum.map(shortest -> Rational.ONE.dividedBy(shortest.value()).enclosure())
+                .orElse(Interval.ZERO));
+    }
+
+    /// Whether the enclosure is tight: wider ones are what the budget left, or too long for it.
     public boolean isDecided() {
-        return value.lower() > 0 || value.upper() == 0;
+        return value.upper() == 0 || value.upper() <= value.lower() * (1 + DECIDED);
     }
 
     private static boolean isIndependent(Dictionary dictionary) {

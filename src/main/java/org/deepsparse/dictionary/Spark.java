@@ -3,6 +3,7 @@ package org.deepsparse.dictionary;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.deepsparse.exact.Budget;
 import org.deepsparse.verdict.Evidence;
 
 /// The spark: the smallest number of linearly dependent atoms; infinite if all are independent (Donoho & Elad
@@ -36,6 +37,11 @@ public record Spark(double lower, double upper, Optional<Evidence.Dependence> wi
     /// Enumerates subsets by size until a dependent one is found or the budget is spent ([DependenceSearch]
     /// says what it counts).
     public static Spark of(Dictionary dictionary, long budget) {
+        return of(dictionary, new Budget(budget));
+    }
+
+    /// The same with a budget that others can look at and stop.
+    public static Spark of(Dictionary dictionary, Budget budget) {
         DependenceSearch search = new DependenceSearch(dictionary, budget);
         Optional<Evidence.Dependence> parallel = search.parallelAtoms();
         if (parallel.isPresent()) {

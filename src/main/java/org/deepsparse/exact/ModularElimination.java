@@ -14,6 +14,8 @@ import java.util.List;
 ///
 /// Columns form a stack, which is what a depth-first search over subsets of atoms needs. **Cost** O(m k) a
 /// push on k columns.
+///
+/// An instance is for one thread.
 public final class ModularElimination {
 
     /// 2^31 - 1, modulo which sums fold quickly, and the next smaller ones.

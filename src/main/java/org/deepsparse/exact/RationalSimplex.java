@@ -15,14 +15,18 @@ public final class RationalSimplex {
     /// A minimiser and its value.
     public record Optimum(RationalVector point, Rational value) {}
 
+    private static final double OPERATIONS_A_STEP = 100;
+
     /// Row i < m: `[B^-1 A | B^-1 b]`; row m: reduced costs and minus the objective.
     private final Rational[][] tableau;
 
     private final int[] basis;
+    private final Budget budget;
 
-    private RationalSimplex(Rational[][] tableau, int[] basis) {
+    private RationalSimplex(Rational[][] tableau, int[] basis, Budget budget) {
         this.tableau = tableau;
         this.basis = basis;
+        this.budget = budget;
     }
 
     /// Solves the program; empty if no nonnegative z satisfies `A z = b`.
@@ -33,6 +37,13 @@ public final class RationalSimplex {
     /// @throws ArithmeticException if the objective is unbounded below
     public static Optional<Optimum> minimise(RationalMatrix matrix, RationalVector rightSide,
             RationalVector cost) {
+        return minimise(matrix, rightSide, cost, Budget.unlimited());
+    }
+
+    /// The same as long as the budget allows; empty too, with the budget spent, where it ended before. A step
+    /// is about 100 products of words.
+    public static Optional<Optimum> minimise(RationalMatrix matrix, RationalVector rightSide,
+            RationalVector cost, Budget budget) {
         int m = matrix.rows();
         int n = matrix.columns();
         Rational[][] tableau = new Rational[m + 1][n + m + 1];
@@ -50,18 +61,21 @@ public final class RationalSimplex {
             tableau[i][n + m] = rightSide.get(i).abs();
             basis[i] = n + i;
         }
-        RationalSimplex simplex = new RationalSimplex(tableau, basis);
+        RationalSimplex simplex = new RationalSimplex(tableau, basis, budget);
         Rational[] artificialCost = new Rational[n + m];
         Arrays.fill(artificialCost, 0, n, Rational.ZERO);
         Arrays.fill(artificialCost, n, n + m, Rational.ONE);
         simplex.price(artificialCost);
         simplex.pivotToOptimum(n + m);
-        if (!simplex.objective().isZero()) {
+        if (budget.isSpent() || !simplex.objective().isZero()) {
             return Optional.empty();
         }
         simplex.driveOutArtificials(n);
         simplex.price(cost.padded(n + m).toArray());
         simplex.pivotToOptimum(n);
+        if (budget.isSpent()) {
+            return Optional.empty();
+        }
         Rational[] point = new Rational[n];
         Arrays.fill(point, Rational.ZERO);
         for (int i = 0; i < m; i++) {
@@ -106,8 +120,21 @@ public final class RationalSimplex {
             if (leaving < 0) {
                 throw new ArithmeticException("objective is unbounded below along column " + entering);
             }
+            if (!budget.take(pivotCost())) {
+                return;
+            }
             pivot(leaving, entering);
         }
+    }
+
+    /// Every entry of the tableau is changed by a product of numbers about as long as those of the last row.
+    private long pivotCost() {
+        long bits = 0;
+        for (Rational reduced : tableau[basis.length]) {
+            bits = Math.max(bits, reduced.numerator().bitLength() + reduced.denominator().bitLength());
+        }
+        double words = 1 + bits / 64.0;
+        return 1 + (long) (tableau.length * (double) tableau[0].length * words * words / OPERATIONS_A_STEP);
     }
 
     private int leavingRow(int entering) {

@@ -20,7 +20,8 @@ public record KernelSelection(KernelSet kernels, String reason) {
     private static final String MODULE = "jdk.incubator.vector";
     private static final String BY_NAME = "asked for by name";
 
-    /// Not volatile: a stale null only leads into the synchronized path, and a record is published safely.
+    /// Not volatile, and yet for several threads: a stale null only leads into the synchronized path, and a
+    /// record is published safely.
     private static @Nullable KernelSelection chosen;
 
     /// @throws IllegalArgumentException if the system property names an unknown set, or that of [VectorWidth]

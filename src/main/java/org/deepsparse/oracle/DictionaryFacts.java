@@ -11,13 +11,15 @@ import org.deepsparse.dictionary.Dictionary;
 import org.deepsparse.dictionary.GeneralizedCoherence;
 import org.deepsparse.dictionary.MutualCoherence;
 import org.deepsparse.dictionary.Spark;
+import org.deepsparse.exact.Budget;
 import org.deepsparse.exact.Interval;
 import org.deepsparse.exact.Rational;
 
 /// The coherence facts of a dictionary, exact or enclosed: what `coherence` shows.
 ///
 /// @param guaranteedSparsity the largest lambda with `lambda < (1 + 1/mu)/2`, at most the number of atoms
-/// @param hangsOnRounding whether half an ulp in the entries might change it
+/// @param rounded whether half an ulp in the nonzero entries can change it
+/// @param guarantees what is proved of every code, and by which of the facts
 /// @param squaredWelch the square of the least coherence that any dictionary of this shape can have
 /// @param babel mu1(1), ..., mu1(K), if asked
 /// @param spark if asked
@@ -27,7 +29,8 @@ public record DictionaryFacts(
         MutualCoherence coherence,
         AtomNorms norms,
         int guaranteedSparsity,
-        boolean hangsOnRounding,
+        RoundedSparsity rounded,
+        Guarantees guarantees,
         Rational squaredWelch,
         Optional<List<Interval>> babel,
         Optional<Spark> spark,
@@ -38,22 +41,27 @@ public record DictionaryFacts(
     }
 
     /// @param babel K, or 0 if not asked; from n - 1 on the Babel function is constant and not listed
-    /// @param sparkBudget subsets that the spark may visit, or 0 if not asked
-    /// @param generalized whether the generalized coherence is asked
-    public static DictionaryFacts of(Dictionary dictionary, int babel, long sparkBudget,
-            boolean generalized) {
+    /// @param spark what the spark may cost, if it is asked
+    /// @param generalized what the generalized coherence may cost, if it is asked
+    public static DictionaryFacts of(Dictionary dictionary, int babel, Optional<Budget> spark,
+            Optional<Budget> generalized) {
         Rational squared = dictionary.coherence().squared();
         int largest = Math.min(babel, Math.max(1, dictionary.atoms() - 1));
+        Optional<List<Interval>> sums = babel > 0
+                ? Optional.of(BabelFunction.enclosures(dictionary, largest))
+                : Optional.empty();
+        Optional<Spark> dependent = spark.map(budget -> Spark.of(dictionary, budget));
         return new DictionaryFacts(
                 dictionary,
                 dictionary.coherence(),
                 dictionary.norms(),
                 UniquenessCondition.largestSparsity(squared, dictionary.atoms()),
-                RoundedSparsity.hangsOnRounding(dictionary, squared),
+                RoundedSparsity.of(dictionary, squared),
+                Guarantees.of(dictionary, sums, dependent),
                 WelchLowerBound.squared(dictionary.rows(), dictionary.atoms()),
-                babel > 0 ? Optional.of(BabelFunction.enclosures(dictionary, largest)) : Optional.empty(),
-                sparkBudget > 0 ? Optional.of(Spark.of(dictionary, sparkBudget)) : Optional.empty(),
-                generalized ? Optional.of(GeneralizedCoherence.of(dictionary)) : Optional.empty());
+                sums,
+                dependent,
+                generalized.map(budget -> GeneralizedCoherence.of(dictionary, budget)));
     }
 
     /// Whether everything that was asked is decided.
@@ -65,6 +73,13 @@ public record DictionaryFacts(
     /// Whether the coherence is the least possible one for this shape.
     public boolean attainsWelchBound() {
         return coherence.squared().equals(squaredWelch);
+    }
+
+    /// Whether the Welch bound is within half an ulp of every entry, but not attained: rounded coordinates of
+    /// a frame that attains it look like this. Half an ulp of entries changes a cosine by at most four units.
+    public boolean isWithinRoundingOfWelchBound() {
+        double most = squaredWelch.sqrtEnclosure().upper();
+        return !attainsWelchBound() && coherence.value().upper() <= most + 5 * Interval.UNIT_ROUNDOFF;
     }
 
     /// Whether some dictionary of this shape attains it, as far as is known here.

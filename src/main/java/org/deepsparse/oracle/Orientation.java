@@ -41,15 +41,29 @@ public final class Orientation {
         return IntStream.range(0, matrix.columns()).mapToDouble(j -> matrix.get(i, j)).toArray();
     }
 
+    /// The power of two by which the largest entry gets near 1, so that its square neither overflows nor
+    /// underflows.
+    private static int exponentOfTheLargest(double[][] vectors) {
+        double largest = 0;
+        for (double[] vector : vectors) {
+            for (double entry : vector) {
+                largest = Math.max(largest, Math.abs(entry));
+            }
+        }
+        return -Math.getExponent(largest);
+    }
+
     /// Up to what normalising in single precision leaves: m squares summed, a root and a quotient change a
     /// norm by less than (m + 4) u, relatively.
     private static boolean areEqual(double[][] vectors) {
         double least = Double.POSITIVE_INFINITY;
         double largest = 0;
+        int exponent = exponentOfTheLargest(vectors);
         for (double[] vector : vectors) {
             Interval squares = Interval.ZERO;
             for (double entry : vector) {
-                squares = squares.plus(Interval.of(entry).square());
+                squares = squares.plus(Interval
+                        .of(Math.scalb(Math.scalb(entry, exponent / 2), exponent - exponent / 2)).square());
             }
             least = Math.min(least, squares.sqrt().upper());
             largest = Math.max(largest, squares.sqrt().lower());

@@ -11,6 +11,7 @@ import org.deepsparse.dictionary.Spark;
 import org.deepsparse.exact.Interval;
 import org.deepsparse.exact.Rational;
 import org.deepsparse.oracle.DictionaryFacts;
+import org.deepsparse.oracle.Guarantees;
 
 /// `coherence --json`: schema deepsparse/coherence/v1.
 public final class CoherenceJson {
@@ -31,7 +32,11 @@ public final class CoherenceJson {
                 facts.generalized().map(mut -> ends(new LinkedHashMap<>(), mut.value())).orElse(null));
         json.put("restrictedIsometry", null);
         json.put("atomNorms", ends(new LinkedHashMap<>(), facts.atomNorms()));
-        json.put("hangsOnRounding", facts.hangsOnRounding());
+        json.put("guarantees", guarantees(facts.guarantees()));
+        json.put("moved", facts.rounded().moved().stream()
+                .map(moved -> List.of(moved.row(), moved.atom(), moved.value().toString()))
+                .toList());
+        json.put("hangsOnRounding", facts.rounded().hangs().orElse(null));
         return CanonicalJson.write(json);
     }
 
@@ -54,6 +59,22 @@ public final class CoherenceJson {
                 facts.squaredWelch().sqrtEnclosure());
         json.put("attained", facts.attainsWelchBound());
         json.put("attainable", facts.welchBoundIsAttainable().orElse(null));
+        json.put("withinRounding", facts.attainsWelchBound() || facts.isWithinRoundingOfWelchBound());
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> guarantees(Guarantees guarantees) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("unique", guarantee(guarantees.unique()));
+        json.put("basisPursuit", guarantee(guarantees.basisPursuit()));
+        json.put("omp", guarantee(guarantees.omp()));
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> guarantee(Guarantees.Guarantee guarantee) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("sparsity", guarantee.sparsity());
+        json.put("by", guarantee.by());
         return json;
     }
 

@@ -59,17 +59,17 @@ public sealed interface Accuracy {
                     .mapToObj(i -> truth.entries().get(i).abs())
                     .min(Comparator.naturalOrder())
                     .orElse(Rational.ONE);
+            Rational distance = RationalVector.of(found).minus(truth.entries()).normInf();
+            Evidence.Facts numbers = Evidence.Facts.of("error", distance.enclosure().upper(), "promised",
+                    allowed.enclosure().lower());
             List<Claim> claims = new ArrayList<>();
             if (allowed.times(2).compareTo(smallest) < 0) {
                 claims.add(support(place, found.length,
-                        i -> Rational.of(found[i]).abs().compareTo(allowed) > 0, truth));
+                        i -> Rational.of(found[i]).abs().compareTo(allowed) > 0, truth, numbers));
             }
-            Rational distance = RationalVector.of(found).minus(truth.entries()).normInf();
             claims.add(new Claim.Decided(
                     place.named("error"),
-                    Verdict.of(distance.compareTo(allowed) <= 0),
-                    Evidence.Facts.of("found", Arrays.toString(found), "truth", truth,
-                            "error", distance.enclosure().upper(), "promised", allowed.enclosure().lower())));
+                    Verdict.of(distance.compareTo(allowed) <= 0), numbers));
             return claims;
         }
     }
@@ -90,13 +90,15 @@ public sealed interface Accuracy {
         }
     }
 
-    private static Claim support(Label place, int size, IntPredicate taken, SparseCode truth) {
+    /// @param more what is known beside the support
+    private static Claim support(Label place, int size, IntPredicate taken, SparseCode truth,
+            Evidence... more) {
         int[] atoms = IntStream.range(0, size).filter(taken).toArray();
         boolean right = Arrays.equals(atoms, truth.support());
-        return new Claim.Decided(
-                place.named("support"),
-                Verdict.of(right),
-                Evidence.Facts.of("found the atoms", Arrays.toString(atoms), "truth",
-                        Arrays.toString(truth.support())));
+        List<Evidence> evidence = new ArrayList<>();
+        evidence.add(Evidence.Facts.of("found the atoms", Arrays.toString(atoms), "truth",
+                Arrays.toString(truth.support())));
+        evidence.addAll(List.of(more));
+        return new Claim.Decided(place.named("support"), Verdict.of(right), evidence);
     }
 }

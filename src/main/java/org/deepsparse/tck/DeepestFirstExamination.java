@@ -6,7 +6,6 @@ import java.util.List;
 import org.deepsparse.bound.DeepestFirstBound;
 import org.deepsparse.bound.ListaCpBound;
 import org.deepsparse.coding.Layer;
-import org.deepsparse.coding.SparseCode;
 import org.deepsparse.exact.Interval;
 import org.deepsparse.exact.RationalVector;
 import org.deepsparse.instance.ProductInstance;
@@ -48,9 +47,10 @@ record DeepestFirstExamination(Solver.UnrolledProduct solver) implements Examina
             double deepest = bound.closedForm(states.get(k));
             return new Question(
                     Question.CALL.atStep(k),
+                    Examination.dictionaries(layers),
                     instance.chain().signal(),
                     (signal, scale) -> solver.codes(layers, parameters.scaled(scale), signal),
-                    instance.chain().chain().truth().codes().stream().map(SparseCode::size).toList(),
+                    instance.chain().chain().truth().codes(),
                     codes -> claims(k, codes, instance, deepest, tails));
         }).toList();
     }

@@ -34,10 +34,11 @@ final class ExactExamination implements Examination<ChainInstance> {
                     int sparsity = trueSparsity ? truth.sparsity() : layer.sparsityBudget();
                     return new Question(
                             Question.CALL.inLayer(j),
+                            List.of(layer.dictionary().matrix()),
                             DoubleSignals.of(instance, j),
                             (signal, scale) -> Collections
                                     .singletonList(solver.code(layer.dictionary(), signal, sparsity)),
-                            List.of(truth.size()),
+                            List.of(truth),
                             codes -> accuracy.claims(Question.CALL.inLayer(j), codes.get(0), truth));
                 }).toList());
     }
@@ -46,9 +47,10 @@ final class ExactExamination implements Examination<ChainInstance> {
     static ExactExamination ofChain(Solver.OfChain solver, Accuracy accuracy) {
         return new ExactExamination(instance -> List.of(new Question(
                 Question.CALL,
+                Examination.dictionaries(instance.problem().layers()),
                 instance.problem().signal().nearest(),
                 (signal, scale) -> solver.codes(instance.problem().layers(), signal),
-                instance.truth().codes().stream().map(SparseCode::size).toList(),
+                instance.truth().codes(),
                 codes -> {
                     List<Claim> claims = new ArrayList<>();
                     for (int j = 1; j <= codes.size(); j++) {

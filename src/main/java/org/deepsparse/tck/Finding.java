@@ -1,5 +1,6 @@
 package org.deepsparse.tck;
 
+import java.util.Optional;
 import org.deepsparse.trial.JudgedCase;
 import org.deepsparse.verdict.Verdict;
 
@@ -15,7 +16,8 @@ public sealed interface Finding {
     /// The law is broken, or a case that was asked for does not show that it holds.
     ///
     /// @param failure the smallest case that breaks it, or the one that was asked for
-    record Failed(Law law, JudgedCase failure) implements Finding {
+    /// @param exchange the call of the solver that showed it; none where a hypothesis decided
+    record Failed(Law law, JudgedCase failure, Optional<Exchange> exchange) implements Finding {
         @Override
         public Verdict verdict() {
             return failure.judgement().verdict();

@@ -6,7 +6,6 @@ import java.util.stream.IntStream;
 import org.deepsparse.bound.LayerByLayerBound;
 import org.deepsparse.bound.LayerByLayerBounds;
 import org.deepsparse.coding.Layer;
-import org.deepsparse.coding.SparseCode;
 import org.deepsparse.exact.Interval;
 import org.deepsparse.instance.RateInstance;
 import org.deepsparse.verdict.Claim;
@@ -45,10 +44,11 @@ record LayerByLayerExamination(Solver.UnrolledChain solver) implements Examinati
                     }
                     return new Question(
                             Question.CALL.atStep(k),
+                            Examination.dictionaries(layers),
                             instance.chain().signal(),
                             (signal, scale) -> solver.codes(layers,
                                     parameters.stream().map(layer -> layer.scaled(scale)).toList(), signal),
-                            instance.chain().chain().truth().codes().stream().map(SparseCode::size).toList(),
+                            instance.chain().chain().truth().codes(),
                             codes -> claims(k, codes, instance, bound));
                 }).toList();
     }

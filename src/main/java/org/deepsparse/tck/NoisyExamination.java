@@ -45,11 +45,12 @@ record NoisyExamination(Solver.OfNoisySignal solver, double slack) implements Ex
             Interval tolerance = residual(instance, j, instance.truth().code(j));
             return new Question(
                     Question.CALL.inLayer(j),
+                    List.of(layer.dictionary().matrix()),
                     DoubleSignals.of(instance, j),
                     (signal, scale) -> Collections.singletonList(
                             solver.code(layer.dictionary(), signal, layer.sparsityBudget(),
                                     scale * tolerance.upper())),
-                    List.of(layer.dictionary().atoms()),
+                    List.of(instance.truth().code(j)),
                     codes -> claims(instance, j, SparseCode.of(codes.get(0)), tolerance));
         }).toList();
     }

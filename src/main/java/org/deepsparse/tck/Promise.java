@@ -184,7 +184,7 @@ public final class Promise<I> {
             return Decision.of(taken == layers.size(),
                     Evidence.Facts.of("takes", taken, "layers", layers.size()));
         });
-        return new PromisedLaw<>(theorem, examination, support, law);
+        return new PromisedLaw<>(theorem, examination, support, law, new Transcript());
     }
 
     /// Whether the solver takes the recipe's layers.

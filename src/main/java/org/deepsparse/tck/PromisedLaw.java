@@ -12,8 +12,10 @@ import org.deepsparse.verdict.Hypothesis;
 
 /// A law of a promised solver, as a check: the theorem's hypotheses as they are and what the solver supports,
 /// but a conclusion that is measured on the solver.
+///
+/// @param transcript notes the calls behind the claims
 record PromisedLaw<I>(Theorem<I> theorem, Examination<I> examination, Hypothesis<I> supported,
-        Law law) implements Check<I> {
+        Law law, Transcript transcript) implements Check<I> {
 
     @Override
     public List<Hypothesis<I>> hypotheses() {
@@ -26,7 +28,7 @@ record PromisedLaw<I>(Theorem<I> theorem, Examination<I> examination, Hypothesis
     @Override
     public List<Claim> conclusion(I instance) {
         return examination.questions(instance).stream().flatMap(question -> law.of(question).stream())
-                .toList();
+                .map(transcript::note).toList();
     }
 
     @Override

@@ -71,39 +71,52 @@ public final class SolverContract<I> {
         JudgedCase judged = JudgedCase.of(check, recipe);
         Verdict verdict = judged.judgement().verdict();
         return verdict == Verdict.VIOLATED
-                ? new Finding.Failed(law, Smallest.with(check, judged))
+                ? failed(check, Smallest.with(check, judged))
                 : new Finding.Fine(verdict);
     }
 
-    /// One law on the one case that somebody asked for, without shrinking. It fails unless the law holds: a
-    /// case that says nothing is not green. Only a case of another theorem is left to the contract of that
-    /// theorem.
+    /// One law on the one case that somebody asked for, without shrinking. `findsTheCode` fails unless it
+    /// holds: a case that says nothing is not green. The other laws leave it to that one to say so. Only a
+    /// case of another theorem is left to the contract of that theorem.
     ///
     /// @throws IllegalArgumentException if the recipe describes no instance of the theorem
     public Finding judgeAlone(Law law, Recipe recipe) {
         if (!recipe.theorem().equals(promise.theorem().id())) {
             return new Finding.Fine(Verdict.NOT_APPLICABLE);
         }
-        JudgedCase judged = JudgedCase.of(promise.check(law), recipe);
-        return judged.judgement().verdict() == Verdict.HOLDS
-                ? new Finding.Fine(Verdict.HOLDS)
-                : new Finding.Failed(law, judged);
+        PromisedLaw<I> check = promise.check(law);
+        JudgedCase judged = JudgedCase.of(check, recipe);
+        Verdict verdict = judged.judgement().verdict();
+        boolean fails = law == Law.FINDS_THE_CODE
+                ? verdict != Verdict.HOLDS
+                : verdict == Verdict.VIOLATED;
+        return fails ? failed(check, judged) : new Finding.Fine(verdict);
     }
 
-    /// One law on several cases, until it is violated. If it holds on none of them, nothing was shown.
+    private Finding failed(PromisedLaw<I> check, JudgedCase failure) {
+        return new Finding.Failed(check.law(), failure, check.transcript().behind(failure.judgement()));
+    }
+
+    /// One law on several cases, until it is violated. If it holds on none of them, nothing was shown. That
+    /// the solver supports no case, or does not answer, is said by `findsTheCode` and by no other law.
     ///
     /// @throws IllegalArgumentException if a recipe describes no instance of the theorem
     public Finding judgeAll(Law law, List<Recipe> cases) {
         boolean shown = false;
+        boolean asked = law == Law.FINDS_THE_CODE;
         for (Recipe recipe : cases) {
             Finding finding = judge(law, recipe);
             if (finding.verdict() == Verdict.VIOLATED) {
                 return finding;
             }
             shown |= finding.verdict() == Verdict.HOLDS;
+            asked |= finding.verdict() == Verdict.UNDECIDED;
         }
-        return shown
-                ? new Finding.Fine(Verdict.HOLDS)
+        if (shown) {
+            return new Finding.Fine(Verdict.HOLDS);
+        }
+        return !asked
+                ? new Finding.Fine(Verdict.NOT_APPLICABLE)
                 : new Finding.NothingShown(law, promise.theorem().id(), cases.size());
     }
 }

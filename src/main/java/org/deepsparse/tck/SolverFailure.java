@@ -1,22 +1,30 @@
 package org.deepsparse.tck;
 
-import org.checkerframework.checker.nullness.qual.Nullable;
-
 /// A solver did not answer: it threw, or returned null. Told apart from failures of the judge, which are not
 /// the solver's.
 final class SolverFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    SolverFailure(String message, @Nullable Throwable cause) {
-        super(message, cause);
+    private final transient Exchange exchange;
+
+    private SolverFailure(String message, Exchange exchange) {
+        super(message, exchange.thrown().orElse(null));
+        this.exchange = exchange;
     }
 
-    /// What was thrown, and from where: the first line of the trace is in the solver more often than not.
-    static SolverFailure thrown(Throwable cause) {
-        StackTraceElement[] trace = cause.getStackTrace();
-        return new SolverFailure("the solver throws " + cause + (trace.length > 0 ? " at " + trace[0] : ""),
-                cause);
+    /// The failure that an exchange without an answer is. Of what was thrown it says where: the first line of
+    /// the trace is in the solver more often than not.
+    static SolverFailure of(Exchange exchange) {
+        return new SolverFailure(exchange.thrown().map(thrown -> {
+            StackTraceElement[] trace = thrown.getStackTrace();
+            return "the solver throws " + thrown + (trace.length > 0 ? " at " + trace[0] : "");
+        }).orElse("the solver returns null"), exchange);
+    }
+
+    /// The call that was not answered.
+    Exchange exchange() {
+        return exchange;
     }
 
     /// Whether a solver that is asked an impossible question may answer like this.

@@ -42,10 +42,11 @@ record UnrolledExamination(Solver.Unrolled solver) implements Examination<ListaI
             Label place = Question.CALL.atStep(k);
             return new Question(
                     place,
+                    List.of(instance.dictionary().matrix()),
                     instance.signal(),
                     (signal, scale) -> Collections
                             .singletonList(solver.code(parameters.scaled(scale), signal)),
-                    List.of(instance.dictionary().atoms()),
+                    List.of(new SparseCode(instance.truth())),
                     codes -> claims(place, codes.get(0), instance, states.get(k).error()));
         }).toList();
     }

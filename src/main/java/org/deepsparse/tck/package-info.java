@@ -10,6 +10,10 @@
 /// theorem stand laws of good manners ([Law]): the signal is left alone, the same signal gives the same bits,
 /// the signal 0 gives the code 0.
 ///
+/// Here and in all packages of this library, what is public is immutable and may be shared between threads,
+/// unless its comment says otherwise. A [SolverContract] calls the solver from the thread that asks it, one
+/// call at a time.
+///
 /// Nothing here knows a test framework. The artifact `deepsparse-properties` has a base class,
 /// `PursuitContract`, that makes JUnit tests of it.
 package org.deepsparse.tck;

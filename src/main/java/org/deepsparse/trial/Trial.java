@@ -11,7 +11,7 @@ import org.deepsparse.theorem.Theorem;
 /// The trial of one theorem: its sharp and broken recipes, then random cases on several threads.
 ///
 /// Case i is drawn from (seed, theorem id, i) alone and tallies merge in any order, so the result does not
-/// depend on threads, order or the other theorems.
+/// depend on threads, order or the other theorems. One thread runs it; any may ask for the tally.
 public final class Trial {
 
     private final Theorem<?> theorem;

@@ -231,11 +231,14 @@ class ConditionsTest {
         Optional<Boolean> open = Optional.empty();
         assertEquals(yes, WelchLowerBound.isAttainable(4, 5));
         assertEquals(open, WelchLowerBound.isAttainable(4, 6));
-        assertEquals(open, WelchLowerBound.isAttainable(3, 6), "Gerzon's bound allows m (m + 1)/2");
+        assertEquals(yes, WelchLowerBound.isAttainable(3, 6), "the icosahedron");
+        assertEquals(yes, WelchLowerBound.isAttainable(5, 10), "9 is a prime power");
+        assertEquals(open, WelchLowerBound.isAttainable(11, 22), "21 is none");
+        assertEquals(open, WelchLowerBound.isAttainable(4, 8), "7 is 3 modulo 4");
         assertEquals(no, WelchLowerBound.isAttainable(3, 7));
         assertEquals(no, WelchLowerBound.isAttainable(2, 4));
         assertEquals(yes, WelchLowerBound.isAttainable(2, 3));
-        for (int[] shape : new int[][] {{6, 16}, {10, 16}, {7, 28}, {28, 64}, {36, 64}}) {
+        for (int[] shape : new int[][] {{6, 16}, {10, 16}, {7, 28}, {21, 28}, {28, 64}, {36, 64}}) {
             assertEquals(yes, WelchLowerBound.isAttainable(shape[0], shape[1]));
             assertEquals(open, WelchLowerBound.isAttainable(shape[0] + 1, shape[1]));
         }

@@ -79,7 +79,7 @@ class CoherenceFilesTest {
         assertBadInput(npz + ": holds no array 'D'; there are: 'y'", npz + ":D");
         ArrayFile.write(npz,
                 NamedArrays.of("D.npz", Map.of("Z", NdArray.of("Z", new int[] {1, 2}, new double[2]))));
-        assertBadInput(npz + ":Z: atom 0 of 2 is zero", npz + ":Z");
+        assertBadInput(npz + ":Z: atom 0 (counted from 0) of 2 is zero", npz + ":Z");
     }
 
     @Test

@@ -62,7 +62,7 @@ class MainTest {
                 "spark-bound:seed=1/core(7):1,relu");
         assertBadInput("no-such.npy: no such file", "coherence", "no-such.npy");
         Path zero = Files.writeString(folder.resolve("zero.csv"), "1,0\n1,0\n");
-        assertBadInput(zero + ": atom 1 of 2 is zero", "coherence", zero.toString());
+        assertBadInput(zero + ": atom 1 (counted from 0) of 2 is zero", "coherence", zero.toString());
         assertBadInput("theorem 'stability' has no example 'nonsense'", "replay",
                 "stability:example=nonsense");
         assertBadInput("unknown key 'x' in recipe; known: seed, K, noise, weights, example", "replay",

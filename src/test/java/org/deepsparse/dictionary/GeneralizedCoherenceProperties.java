@@ -11,6 +11,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.apache.commons.rng.simple.RandomSource;
+import org.deepsparse.exact.Budget;
 import org.deepsparse.exact.Interval;
 import org.deepsparse.exact.Rational;
 import org.deepsparse.exact.RationalMatrix;
@@ -108,7 +109,8 @@ class GeneralizedCoherenceProperties {
     void anEnclosureFromZeroIsUndecided() {
         AnalysisWeights weights = AnalysisWeights.scaled(new Core(3).dictionary());
         assertFalse(new GeneralizedCoherence(Interval.of(0, 0.5), weights).isDecided());
-        assertTrue(new GeneralizedCoherence(Interval.of(0.25, 0.5), weights).isDecided());
+        assertFalse(new GeneralizedCoherence(Interval.of(0.25, 0.5), weights).isDecided());
+        assertTrue(new GeneralizedCoherence(Interval.of(0.25, 0.25 + 1e-10), weights).isDecided());
         assertTrue(new GeneralizedCoherence(Interval.ZERO, weights).isDecided());
     }
 
@@ -195,11 +197,35 @@ class GeneralizedCoherenceProperties {
         return optimum.orElseThrow().value();
     }
 
+    /// Enclosures that the floating-point programs leave wide are made exact: nearly dependent atoms, and
+    /// atoms of very different sizes.
     @Example
-    void anEnclosureFromZeroUpwardDecidesNothing() {
-        AnalysisWeights weights = AnalysisWeights.scaled(new Core(3).dictionary());
-        assertFalse(new GeneralizedCoherence(Interval.of(0, 1), weights).isDecided());
-        assertTrue(new GeneralizedCoherence(Interval.ZERO, weights).isDecided());
-        assertTrue(new GeneralizedCoherence(Interval.of(0.25, 1), weights).isDecided());
+    void wideEnclosuresAreTightened() {
+        assertTight(new double[] {-1, -1.999999999998181, 1.0000000000009095, 1},
+                new double[] {1.999999999998181, -0.9999999999990905, -2, 1.999999999998181});
+        assertTight(new double[] {1, 0x1p-300, 3, 5}, new double[] {2, 0x1p-301, 0x1p300, 1});
+        assertTight(new double[] {0x1p500, 1, 3}, new double[] {0x1p-500, 1, 0x1p-400});
+    }
+
+    private static void assertTight(double[]... rows) {
+        Dictionary dictionary = Dictionary.of(Matrix.ofRows(rows));
+        GeneralizedCoherence mut = GeneralizedCoherence.of(dictionary);
+        assertContains(mut.value(), exact(dictionary));
+        assertTrue(mut.isDecided(), () -> "undecided: " + mut.value());
+    }
+
+    @Example
+    void aBudgetLeavesAnEnclosure() {
+        Dictionary dictionary = new Gaussian(5, 9, 16).dictionary(RandomSource.XO_SHI_RO_256_PP.create(1L));
+        Rational exact = exact(dictionary);
+        for (long budget : new long[] {0, 1, 500, 5000}) {
+            assertContains(GeneralizedCoherence.of(dictionary, new Budget(budget)).value(), exact);
+        }
+        assertFalse(GeneralizedCoherence.of(dictionary, new Budget(1)).isDecided());
+        Budget stopped = Budget.unlimited();
+        stopped.stop();
+        GeneralizedCoherence nothing = GeneralizedCoherence.of(dictionary, stopped);
+        assertFalse(nothing.isDecided());
+        assertContains(nothing.value(), exact);
     }
 }

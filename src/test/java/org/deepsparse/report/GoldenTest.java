@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.deepsparse.dictionary.Dictionary;
+import org.deepsparse.exact.Budget;
 import org.deepsparse.instance.NamedExample;
 import org.deepsparse.instance.Recipe;
 import org.deepsparse.linalg.Matrix;
@@ -73,8 +75,8 @@ class GoldenTest {
                 text("coherence-json", () -> CoherenceJson.of(everything(TETRAHEDRON))),
                 text("coherence-independent", () -> CoherenceText.of(everything(AT_THE_EDGE))),
                 text("coherence-independent-json", () -> CoherenceJson.of(everything(AT_THE_EDGE))),
-                text("coherence-budget", () -> CoherenceText.of(DictionaryFacts.of(WIDE, 0, 2, false))),
-                text("coherence-budget-json", () -> CoherenceJson.of(DictionaryFacts.of(WIDE, 0, 2, false))),
+                text("coherence-budget", () -> CoherenceText.of(budgeted())),
+                text("coherence-budget-json", () -> CoherenceJson.of(budgeted())),
                 text("verify", () -> VerifyTable.of(few())),
                 text("verify-json", () -> VerifyJson.of(few())),
                 text("verify-failing", () -> VerifyTable.of(MadeByHand.verification())),
@@ -95,7 +97,12 @@ class GoldenTest {
     }
 
     private static DictionaryFacts everything(Dictionary dictionary) {
-        return DictionaryFacts.of(dictionary, dictionary.atoms(), 100, true);
+        return DictionaryFacts.of(dictionary, dictionary.atoms(), Optional.of(new Budget(100)),
+                Optional.of(Budget.unlimited()));
+    }
+
+    private static DictionaryFacts budgeted() {
+        return DictionaryFacts.of(WIDE, 0, Optional.of(new Budget(2)), Optional.empty());
     }
 
     private static Verification few() {

@@ -1,13 +1,16 @@
 package org.deepsparse.tck;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.commons.rng.simple.RandomSource;
+import org.deepsparse.coding.SparseCode;
 import org.deepsparse.dictionary.Dictionary;
 import org.deepsparse.exact.RationalVector;
 import org.deepsparse.instance.ChainInstance;
@@ -59,27 +62,55 @@ class SolverContractTest {
         Finding alone = contract.judgeAlone(Law.FINDS_THE_CODE, failed.failure().recipe());
         assertEquals(failed.failure().judgement().claims(),
                 assertInstanceOf(Finding.Failed.class, alone).failure().judgement().claims());
-        assertEquals(failed, contract.judgeAll(Law.FINDS_THE_CODE, List.of(CORE, CORE)));
+        assertEquals(failed.failure(), assertInstanceOf(Finding.Failed.class,
+                contract.judgeAll(Law.FINDS_THE_CODE, List.of(CORE, CORE))).failure());
+        Exchange exchange = failed.exchange().orElseThrow();
+        ChainInstance smallest = contract.theorem().instance(failed.failure().recipe());
+        assertEquals(smallest.problem().signal(), RationalVector.of(exchange.signal()));
+        assertEquals(1, exchange.dictionaries().size());
+        assertArrayEquals(smallest.problem().layer(1).dictionary().matrix().toColumnMajor(),
+                exchange.dictionaries().getFirst().toColumnMajor());
+        assertEquals(smallest.truth().codes(), exchange.truth());
+        assertArrayEquals(new double[smallest.truth().code(1).size()], exchange.answer().getFirst());
     }
 
     /// What fails in the judge is a mistake of this program, and no verdict on the solver.
     @Test
     void onlyTheSolversOwnFailuresAreHeldAgainstIt() {
-        Question judgedWrongly = new Question(Question.CALL, new double[] {1},
-                (signal, scale) -> List.of(signal), List.of(1), codes -> {
+        List<SparseCode> truth = List.of(SparseCode.of(1));
+        Question judgedWrongly = new Question(Question.CALL, List.of(), new double[] {1},
+                (signal, scale) -> List.of(signal), truth, codes -> {
                     throw new IllegalStateException("the judge");
                 });
         assertThrows(IllegalStateException.class, () -> Law.FINDS_THE_CODE.of(judgedWrongly));
-        Question unanswered = new Question(Question.CALL, new double[] {1}, (signal, scale) -> {
-            throw new IllegalStateException("the solver");
-        }, List.of(1), codes -> List.of());
-        Claim.Decided claim = assertInstanceOf(Claim.Decided.class,
-                Law.FINDS_THE_CODE.of(unanswered).getFirst());
+        RuntimeException failure = new IllegalStateException("the solver");
+        Question unanswered = new Question(Question.CALL, List.of(), new double[] {1}, (signal, scale) -> {
+            throw failure;
+        }, truth, codes -> List.of());
+        Observation observation = Law.FINDS_THE_CODE.of(unanswered).getFirst();
+        assertEquals(Optional.of(failure), observation.exchange().thrown());
+        Claim.Decided claim = assertInstanceOf(Claim.Decided.class, observation.claim());
         String because = assertInstanceOf(Evidence.Reason.class, claim.evidence().getFirst()).text();
         String place = "the solver throws java.lang.IllegalStateException: the solver at "
                 + "org.deepsparse.tck.SolverContractTest.";
         assertEquals(Verdict.VIOLATED, claim.verdict());
         assertTrue(because.startsWith(place), because);
+    }
+
+    /// The other laws leave it to `findsTheCode` to say that there was no answer, or no law to try.
+    @Test
+    void oneMistakeIsReportedOnce() {
+        SolverContract<ChainInstance> silent = new SolverContract<>(
+                Promise.greedy((dictionary, signal, sparsity) -> {
+                    throw new IllegalStateException("no answer");
+                }, Accuracy.exact()).followingPowersOfTwo().refusingWrongSizes());
+        for (Law law : silent.laws()) {
+            Verdict expected = law == Law.FINDS_THE_CODE ? Verdict.VIOLATED : Verdict.NOT_APPLICABLE;
+            assertEquals(expected, silent.judgeAll(law, List.of(CORE)).verdict(), law.title());
+            assertEquals(expected, silent.judgeAlone(law, CORE).verdict(), law.title());
+            assertEquals(law == Law.FINDS_THE_CODE,
+                    silent.judgeAll(law, List.of()) instanceof Finding.NothingShown, law.title());
+        }
     }
 
     /// A solver that is wrong once and right from then on has been seen to be wrong.

@@ -1,6 +1,7 @@
 package org.deepsparse.properties.pursuit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -10,11 +11,11 @@ import java.io.StringWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
+import java.util.Set;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
 import javax.tools.JavaCompiler;
@@ -25,44 +26,77 @@ import javax.tools.ToolProvider;
 import org.deepsparse.properties.Rejections;
 import org.junit.jupiter.api.Test;
 
-/// The contract that README shows is compiled and run as it stands there.
+/// The example project `my-solver` is compiled and run as it stands there, and README shows its test and what
+/// a wrong solver prints.
 class ReadmeExampleTest {
 
     private static final int TRIES = 100;
+    private static final Path SOURCES = Path.of("examples", "my-solver", "src");
+    private static final String TEST = "example.MySolverTest";
+
+    private static String source(String folder, String name) throws IOException {
+        return Files.readString(
+                SOURCES.resolve(folder).resolve("java").resolve(name.replace('.', '/') + ".java"));
+    }
+
+    private static Rejections run(String solver) throws IOException, ClassNotFoundException {
+        Map<String, ByteArrayOutputStream> classes = compile(
+                Map.of("example.MySolver", solver, TEST, source("test", TEST)));
+        return Rejections.of(new Compiled(classes).loadClass(TEST), TRIES);
+    }
 
     @Test
-    void theExampleCompilesAndPasses() throws IOException, ClassNotFoundException {
-        List<String> examples = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL)
-                .matcher(Files.readString(Path.of("..", "README.md")))
-                .results()
-                .map((MatchResult block) -> block.group(1))
-                .filter(code -> code.contains(" extends PursuitContract"))
-                .toList();
-        assertEquals(1, examples.size(), "java blocks in README.md that extend PursuitContract");
-        String code = examples.get(0);
-        String name = code.replaceAll("(?s).*class (\\w+) extends PursuitContract.*", "$1");
-        Rejections rejections = Rejections.of(new Compiled(compile(name, code)).loadClass(name), TRIES);
+    void theExamplePasses() throws IOException, ClassNotFoundException {
+        Rejections rejections = run(source("main", "example.MySolver"));
         assertEquals(Map.of(), rejections.failures());
         assertTrue(rejections.passed() > 0, "no test ran");
     }
 
-    private static Map<String, ByteArrayOutputStream> compile(String name, String code) throws IOException {
+    @Test
+    void readmeShowsTheTest() throws IOException {
+        assertReadmeHas("java", source("test", TEST));
+    }
+
+    /// The mistake that README names.
+    @Test
+    void readmeShowsWhatAWrongSolverPrints() throws IOException, ClassNotFoundException {
+        String right = source("main", "example.MySolver");
+        String wrong = right.replace(" / Math.sqrt(dot(atoms[i], atoms[i]))", "");
+        assertNotEquals(right, wrong);
+        Rejections rejections = run(wrong);
+        assertEquals(Set.of("findsTheCode"), rejections.failures().keySet());
+        assertReadmeHas("", rejections.failures().getOrDefault("findsTheCode", "") + "\n");
+    }
+
+    private static void assertReadmeHas(String language, String text) throws IOException {
+        assertTrue(
+                Files.readString(Path.of("..", "README.md")).contains("```" + language + "\n" + text + "```"),
+                () -> "README.md does not show:\n" + text);
+    }
+
+    private static Map<String, ByteArrayOutputStream> compile(Map<String, String> sources)
+            throws IOException {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         Map<String, ByteArrayOutputStream> classes = new HashMap<>();
         StringWriter messages = new StringWriter();
-        JavaFileObject source = new SimpleJavaFileObject(URI.create("string:///" + name + ".java"),
-                JavaFileObject.Kind.SOURCE) {
+        List<JavaFileObject> files = new ArrayList<>();
+        sources.forEach((name, code) -> files
+                .add(source(URI.create("string:///" + name.replace('.', '/') + ".java"), code)));
+        try (JavaFileManager manager = inMemory(compiler.getStandardFileManager(null, null, null), classes)) {
+            List<String> options = List.of("-proc:none", "-classpath", System.getProperty("java.class.path"));
+            assertTrue(compiler.getTask(messages, manager, null, options, null, files).call(),
+                    messages::toString);
+        }
+        return classes;
+    }
+
+    private static JavaFileObject source(URI name, String code) {
+        return new SimpleJavaFileObject(name, JavaFileObject.Kind.SOURCE) {
             @Override
             public CharSequence getCharContent(boolean ignoreEncodingErrors) {
                 return code;
             }
         };
-        try (JavaFileManager files = inMemory(compiler.getStandardFileManager(null, null, null), classes)) {
-            List<String> options = List.of("-proc:none", "-classpath", System.getProperty("java.class.path"));
-            assertTrue(compiler.getTask(messages, files, null, options, null, List.of(source)).call(),
-                    messages::toString);
-        }
-        return classes;
     }
 
     private static JavaFileManager inMemory(JavaFileManager files,

@@ -391,6 +391,28 @@ final class WrongSolvers {
         }
     }
 
+    /// One size, which random cases hardly ever have.
+    static class SupportsHardlyAnything extends PursuitContract {
+        @Override
+        protected Promise<?> promise() {
+            return Promise.greedy(new OmpInDoubles(), OmpInDoublesContractProperties.DECLARED)
+                    .supporting(layer -> layer.dictionary().atoms() == 28);
+        }
+    }
+
+    /// Takes what is small for nothing.
+    static class RefusesSmallSignals extends Greedy {
+        @Override
+        Solver.OfLayer solver() {
+            return (dictionary, signal, sparsity) -> {
+                if (Arrays.stream(signal).anyMatch(entry -> entry != 0 && Math.abs(entry) < 1e-9)) {
+                    throw new IllegalArgumentException("the signal is too small");
+                }
+                return new OmpInDoubles().code(dictionary, signal, sparsity);
+            };
+        }
+    }
+
     /// Normal equations in doubles are not exact.
     static class MoreAccurateThanItIs extends PursuitContract {
         @Override

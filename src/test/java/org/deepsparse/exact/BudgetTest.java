@@ -1,0 +1,43 @@
+package org.deepsparse.exact;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// What is left, what was taken, and that nothing comes back.
+class BudgetTest {
+
+    @Test
+    void stepsAreTakenUntilTooFewAreLeft() {
+        Budget budget = new Budget(5);
+        assertTrue(budget.take(3));
+        assertEquals(2, budget.left());
+        assertEquals(3, budget.taken());
+        assertFalse(budget.take(3));
+        assertTrue(budget.isSpent());
+        assertFalse(budget.take(1));
+    }
+
+    @Test
+    void stoppingTakesWhatIsLeft() {
+        Budget budget = Budget.unlimited();
+        assertTrue(budget.take(1));
+        budget.stop();
+        assertTrue(budget.isStopped() && budget.isSpent());
+        assertFalse(budget.take(1));
+    }
+
+    /// A program that the budget ends is not called infeasible: the budget says that it is spent.
+    @Test
+    void aProgramEndsWithTheBudget() {
+        RationalMatrix matrix = RationalMatrix.ofColumns(1, List.of(RationalVector.of(2.0)));
+        RationalVector one = RationalVector.of(1.0);
+        Budget spent = new Budget(0);
+        assertTrue(RationalSimplex.minimise(matrix, one, one, spent).isEmpty() && spent.isSpent());
+        assertEquals(Rational.of(1, 2),
+                RationalSimplex.minimise(matrix, one, one, new Budget(100)).orElseThrow().value());
+    }
+}
