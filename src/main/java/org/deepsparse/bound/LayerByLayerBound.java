@@ -4,14 +4,16 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.deepsparse.exact.Interval;
 
-/// The error of the layer-by-layer method (paper Thm 6), roundoff included: stage j runs K steps of LISTA-CP
-/// on `rho_j^{-1}(x~_{j-1})`.
+/// How far the layer-by-layer method can be from the codes after K steps a stage, roundoff included: the
+/// formulas of the theorem `layer-by-layer`. Stage j runs LISTA-CP on `rho_j^{-1}(x~_{j-1})`.
+/// ```
+/// F_0 = 0,    F_j = q_j^K lambda_j B_j + a_j F_{j-1} + o_j
 ///
-/// `F_j = q_j^K lambda_j B_j + a_j F_{j-1} + o_j`, F_0 = 0, with the amplification
-/// `a_j = 2 lambda_j omInf(W_j)/(l_j (1 - q_j))` of what comes from below and the stage's own noise and
-/// roundoff `o_j = 2 lambda_j (s_j + tau_j)/(1 - q_j)`. Everything is computed upward; infinite without a
-/// contraction. A budget of 0 counts as 1. Made by [LayerByLayerBounds]. Proof:
-/// proofs-notes/layer-by-layer.md.
+/// a_j = 2 lambda_j omInf(W_j)/(l_j (1 - q_j))     amplifies what is wrong below
+/// o_j = 2 lambda_j (s_j + tau_j)/(1 - q_j)        the stage's own noise s_j and roundoff tau_j
+/// ```
+/// Everything is computed upward, and is infinite where q_j is 1 or more. A budget of 0 counts as 1. Made by
+/// [LayerByLayerBounds]. Proof: `proofs-notes/layer-by-layer.md`.
 ///
 /// @param stages one a layer
 public record LayerByLayerBound(List<Stage> stages) {
@@ -58,13 +60,14 @@ public record LayerByLayerBound(List<Stage> stages) {
         return stages.stream().allMatch(stage -> stage.contraction < 1);
     }
 
-    /// Whether some F_j is smaller than in `fewer`, the bound for fewer iterations; if not, they have met
-    /// noise and roundoff.
+    /// Whether some F_j is smaller than in `fewer`, the bound for fewer iterations. If none is, the bounds
+    /// have met noise and roundoff, and more iterations show nothing new.
     public boolean improvesOn(LayerByLayerBound fewer) {
         return IntStream.rangeClosed(1, stages.size()).anyMatch(j -> !(error(j) >= fewer.error(j)));
     }
 
-    /// What is left of F_J when the geometric parts are gone: noise and roundoff, amplified.
+    /// What is left of F_J when the geometric parts are gone: the noise and roundoff o_j of all stages, each
+    /// amplified by the stages above.
     public double floor() {
         Interval floor = Interval.ZERO;
         for (Stage stage : stages) {
@@ -73,7 +76,7 @@ public record LayerByLayerBound(List<Stage> stages) {
         return floor.upper();
     }
 
-    /// a_j times what is below; nothing stays nothing, even times infinity.
+    /// a_j times what is below. Nothing below stays nothing, even if a_j is infinite.
     static Interval amplified(Stage stage, Interval below) {
         return Interval.of(stage.amplification).times(below);
     }

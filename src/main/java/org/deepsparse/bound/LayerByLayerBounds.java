@@ -8,12 +8,11 @@ import org.deepsparse.coding.Layer;
 import org.deepsparse.dictionary.AnalysisWeights;
 import org.deepsparse.exact.Interval;
 
-/// The bounds of the layer-by-layer method on one chain for any number of iterations, [LayerByLayerBound] by
-/// [LayerByLayerBound].
+/// Makes the [LayerByLayerBound] of one chain for any number K of iterations.
 ///
-/// A stage whose input is bounded as before continues where it stood, so all K = 1, ..., n cost little more
-/// than K = n where the lower layers have settled; the first layer always has. Not for use by several
-/// threads.
+/// The thresholds of a stage depend on F_{j-1}, hence on K. A stage whose input is bounded as it was for the
+/// last K continues where it stood; so asking for K = 1, ..., n costs little more than asking for n, as soon
+/// as the layers below have settled. The first layer always has. Not for use by several threads.
 public final class LayerByLayerBounds {
 
     private static final Interval UNIT = Interval.of(Interval.UNIT_ROUNDOFF);
@@ -25,8 +24,9 @@ public final class LayerByLayerBounds {
     private final double signalMagnitude;
     private final @Nullable Iteration[] iterations;
 
-    /// @param magnitudes B_j
-    /// @param noises s_j: what e_j alone puts in front of the thresholds, at most `om1(W_j) normInf(e_j)/l_j`
+    /// @param magnitudes B_j >= normInf(x_j), one a layer
+    /// @param noises s_j: what e_j alone puts in front of the thresholds. `om1(W_j) normInf(e_j)/l_j` always
+    ///     serves; where rho_j is the identity, the largest `abs(w_i^T e_j)` does.
     /// @param signalMagnitude normInf(y)
     public LayerByLayerBounds(
             List<Layer> layers, List<AnalysisWeights> weights, double[] magnitudes, double[] noises,
@@ -59,13 +59,14 @@ public final class LayerByLayerBounds {
         return new LayerByLayerBound(List.copyOf(stages));
     }
 
-    /// number/l; no number at all stays 0 for l = 0 too, so that the method has something to be held against
-    /// outside its hypotheses.
+    /// `number/l`. 0 stays 0 also for l = 0: then a case outside the hypotheses, such as one with a ReLU,
+    /// still gets a finite bound, which it can be seen to miss.
     private static Interval quotient(double number, Interval slope) {
         return number == 0 ? Interval.ZERO : Interval.of(number).dividedBy(slope);
     }
 
-    /// LISTA-CP on one layer, its input known up to what `below` says; the states so far.
+    /// LISTA-CP on one layer whose input is wrong by at most `below` in norm1: the bound, and the states so
+    /// far.
     private static final class Iteration {
 
         private final double below;
@@ -84,8 +85,8 @@ public final class LayerByLayerBounds {
             this.weights = weights;
             slope = layer.activation().lowerLipschitz();
             double input = quotient(belowMagnitude, slope).upper();
-            // inverting the activation is one rounding of numbers up to `input`; the identity is not
-            // evaluated at all
+            // the inverse of a leaky ReLU is computed with one rounding, of numbers up to `input`; the
+            // identity is not evaluated at all
             Interval inversion = slope.isPoint() && slope.lower() == 1
                     ? Interval.ZERO
                     : UNIT.times(input).plus(Interval.of(Double.MIN_VALUE));
@@ -102,8 +103,8 @@ public final class LayerByLayerBounds {
             states.add(bound.start());
         }
 
-        /// The state after k steps. A step that leaves the error as it was leaves everything as it was from
-        /// then on.
+        /// The state after k steps. Where a step leaves E_k as it was, every later step does the same, so
+        /// none is computed.
         private ListaCpBound.State state(int k) {
             int last = states.size() - 1;
             boolean settled = last > 0 && states.get(last).error() == states.get(last - 1).error();

@@ -4,20 +4,29 @@ import org.deepsparse.dictionary.AnalysisWeights;
 import org.deepsparse.exact.Interval;
 import org.deepsparse.kernel.ErrorBound;
 
-/// The error of perturbed LISTA-CP (the lemma behind paper Thms 5 to 9): thresholds, recursion, closed form,
-/// roundoff included. Inputs are upper bounds, so are results; everything is computed upward.
+/// How far perturbed LISTA-CP can be from the true code after k steps, and which thresholds that takes: the
+/// formulas of the theorem `lista-cp`, with the roundoff of a run in doubles included.
 ///
-/// With b = (n - s) r: `theta_k >= mut (E_k + b) + sigma + tau_k`,
-/// `E_{k+1} = (s - 1) mut E_k + s mut b + s (sigma + tau_k) + s theta_k + s r`, E_0 = s B. Then norm1 of the
-/// error is at most E_k on S and at most b off S. Proof: proofs-notes/lista-cp.md.
+/// The network is `x^{k+1} = T_theta_k( x^k + W^T (y - A x^k) + p ) + r_k` with `x^0 = 0`. Let
+/// `b = (n - s) r` and `E_0 = s B`. If
+/// ```
+/// theta_k >= mut (E_k + b) + sigma + tau_k
+/// E_{k+1}  = (s - 1) mut E_k + s mut b + s (sigma + tau_k) + s theta_k + s r
+/// ```
+/// then norm1 of the error is at most E_k on S and at most b off S, for every k. The perturbation tau_k is
+/// the sum of `normInf(p)`, the rounding of one step, and `delta (E_k + b)` for weights that are not quite
+/// feasible.
 ///
-/// @param weights W with mut, delta, om1 and the norm of A
+/// All inputs are upper bounds and everything is computed upward, so the results are upper bounds as well.
+/// Proof: `proofs-notes/lista-cp.md`.
+///
+/// @param weights W, with mut, delta, `om1 = max_i norm1(w_i)` and the largest row norm1 of A
 /// @param sparsity s, the size of S
 /// @param signalMagnitude normInf(y)
 /// @param magnitude B >= normInf(x*)
 /// @param noise sigma >= abs(w_i^T e) for all i
-/// @param inner normInf(p), added before the threshold
-/// @param outer r = normInf of what is added behind it
+/// @param inner at least normInf(p); p is added in front of the threshold
+/// @param outer r, at least normInf(r_k); r_k is added behind the threshold
 public record ListaCpBound(
         AnalysisWeights weights,
         int sparsity,
@@ -29,20 +38,29 @@ public record ListaCpBound(
 
     private static final Interval UNIT = Interval.of(Interval.UNIT_ROUNDOFF);
 
-    /// Rounding theta and E upward is a perturbation too. Each takes fewer than 16 directed operations on
-    /// nonnegative numbers, each adding less than 2u relatively: at most 33 u theta, and at most 33 u E_{k+1}
-    /// <= 33 u (2 s theta + s r), which is 33 u (theta + r/2) once shared among the 2 s terms in which tau
-    /// enters. Together less than 67 u (theta + r).
+    /// How many units u = 2^-53 of `theta + r` are added to tau for computing theta and E upward.
+    ///
+    /// The closed form is derived from the exact recursion. The computed theta and E are a little larger, and
+    /// the closed form has to cover that. A directed operation makes a sum larger by less than a factor
+    /// 1 + 2u, a product by less than 1 + 3u. The longest path through the least theta has five sums and one
+    /// product: 14 u theta cover it. In E_{k+1} a threshold in use passes three sums and one product: 10 u.
+    /// All else, which is at most s times the least theta, passes at most six sums and two products: 19 u.
+    ///
+    /// These units enter the closed form 2 s times and the recursion s times, so s times them are to spare.
+    /// With a threshold in use of up to twice the least one they must cover 14 theta + 19 theta + 2 * 10
+    /// theta, and less than 2 theta + 7 r on account of r and its rounding: 55 theta + 7 r. The page shows
+    /// each step, also for larger thresholds; 67 is more.
     private static final double UPWARD_UNITS = 67;
 
-    /// Where the recursion stands.
+    /// Where the recursion stands after k steps.
     ///
     /// @param k number of steps done
     /// @param error E_k
-    /// @param threshold the least theta_k for the next step
-    /// @param perturbation tau_k at that threshold, without its part in delta, what rounding the threshold
-    ///     and E up has added included
-    /// @param largestPerturbation the largest so far, that of larger thresholds included
+    /// @param threshold the least theta_k that is known to suffice for the next step
+    /// @param perturbation tau_k at that threshold without its part in delta; it includes what computing
+    ///     theta and E upward has added
+    /// @param largestPerturbation the largest perturbation so far; a threshold above the least one counts
+    ///     with half of its excess
     /// @param largestOuter the largest r on S so far, the rounding of that addition included
     public record State(
             int k, double error, double threshold, double perturbation, double largestPerturbation,
@@ -64,19 +82,24 @@ public record ListaCpBound(
         return weights.infeasibility().upper();
     }
 
+    /// Before the first step: `E_0 = s B`.
     public State start() {
         return at(0, product(sparsity, magnitude), 0, 0);
     }
 
-    /// After one more step with the threshold of the state.
+    /// After one more step with the least threshold, that of the state.
     public State next(State state) {
         return next(state, state.threshold);
     }
 
     /// After one more step with this threshold.
     ///
-    /// A threshold above that of the state moves every entry of S by as much more. In the closed form, where
-    /// tau counts twice for the threshold and for the rest, it is half of that excess on top of tau.
+    /// A threshold above the least one, by an excess x, moves every entry of S by up to x more: E_{k+1} grows
+    /// by s x. The closed form has no place for thresholds. It counts 2 s tau, so it is told x/2 more in tau,
+    /// which is s x again.
+    ///
+    /// The rounding in tau is the larger of two: what the least threshold was made for, which that threshold
+    /// contains, and what this threshold causes. The page shows that both are needed.
     ///
     /// @param threshold theta_k, at least that of the state; nothing is promised for a smaller one
     public State next(State state, double threshold) {
@@ -106,10 +129,12 @@ public record ListaCpBound(
                 Math.max(state.largestOuter, outerOnSupport));
     }
 
-    /// Chooses the least theta_k that is known to suffice, and accounts for everything that rounding adds.
+    /// The state after k steps with this E_k: chooses theta_k, and tau_k with it.
     ///
-    /// The rounding bound contains theta_k itself; it is evaluated at twice a first guess, which the final
-    /// threshold does not exceed while gamma <= 1/4.
+    /// The threshold must cover the rounding of the step, and that rounding contains the threshold itself,
+    /// because subtracting it rounds. So a first guess is made as if it were 0, and the rounding is then
+    /// evaluated at twice that guess. The final threshold is not above that while gamma <= 1/4; where it is,
+    /// no threshold is promised.
     private State at(int k, double error, double largestPerturbation, double largestOuter) {
         Interval clean = Interval.of(coherence())
                 .times(Interval.of(error).plus(Interval.of(offSupport())))
@@ -128,20 +153,25 @@ public record ListaCpBound(
                 largestOuter);
     }
 
-    /// p, the rounding of one step, and what rounding the threshold and E up adds.
+    /// tau_k without its part in delta: normInf(p), the rounding of one step, and [#UPWARD_UNITS].
     private double perturbation(double rounding, double threshold) {
         double upward = up(UNIT.times(UPWARD_UNITS).times(Interval.of(threshold).plus(Interval.of(outer))));
         return up(Interval.of(inner).plus(Interval.of(rounding)).plus(Interval.of(upward)));
     }
 
-    /// delta (E + b): what a W with w_i^T a_i = 1 + delta_i adds to tau.
+    /// `delta (E_k + b)`: what weights with `abs(w_i^T a_i - 1) <= delta` add to tau_k.
     private Interval driftOf(double error) {
         return Interval.of(infeasibility()).times(Interval.of(error).plus(Interval.of(offSupport())));
     }
 
-    /// Rounding of `x + W^T (y - A x) + p - theta` in any order of summation, with or without FMA:
-    /// `gamma_{m+n+4} (normInf(x) + om1 (normInf(y) + nInf(A) normInf(x)) + normInf(p) + theta) + (n om1 + m)
-    /// 2^-1074`, normInf(x) <= B + E + b.
+    /// How far an entry of `x + W^T (y - A x) + p - theta`, computed in doubles, may be from the exact one.
+    /// It holds for any order of summation, with or without fused multiply-adds:
+    /// ```
+    /// gamma_{m+n+4} (normInf(x) + om1 (normInf(y) + nInf(A) normInf(x)) + normInf(p) + theta)
+    ///     + (n om1 + m) 2^-1074
+    /// ```
+    /// where nInf(A) is the largest norm1 of a row of A. For normInf(x) stands `B + E + b`, which is known
+    /// before the run.
     public double roundoff(double error, double threshold) {
         Interval x = Interval.of(magnitude).plus(Interval.of(error)).plus(Interval.of(offSupport()));
         Interval residual = Interval.of(signalMagnitude).plus(Interval.of(weights.dictionaryNorm()).times(x));
@@ -152,25 +182,26 @@ public record ListaCpBound(
         return up(Interval.of(ErrorBound.gammaUp(rows() + atoms() + 4L)).times(sizes).plus(underflow));
     }
 
-    /// b = (n - s) r: norm1 of the error off S, for every k.
+    /// `b = (n - s) r`, upward: bounds norm1 of the error off S for every k.
     public double offSupport() {
         return product(atoms() - sparsity, outer);
     }
 
-    /// `q + 2 s delta`, q = (2s - 1) mut: the factor by which the error shrinks.
+    /// `q = (2s - 1) mut + 2 s delta`: the factor by which the error shrinks in a step.
     public double contraction() {
         return contraction(weights, sparsity);
     }
 
-    /// The same, upward, for weights and s alone. Where 1 - q is positive but lost in that rounding this is 1
-    /// or more.
+    /// The same for weights and s alone, upward. It may be 1 or more although q < 1, where 1 - q is lost in
+    /// that rounding.
     public static double contraction(AnalysisWeights weights, int sparsity) {
         return up(Interval.of(2.0 * sparsity - 1)
                 .times(weights.coherence().upper())
                 .plus(Interval.of(2.0 * sparsity).times(weights.infeasibility().upper())));
     }
 
-    /// The closed form `q^k s B + floor`, with what the steps up to `state` have added.
+    /// The closed form `q^k s B + floor`, which bounds norm1 of the whole error after the k steps of the
+    /// state.
     public double closedForm(State state) {
         return up(Interval.of(contraction())
                 .power(state.k)
@@ -178,8 +209,8 @@ public record ListaCpBound(
                 .plus(Interval.of(floor(state))));
     }
 
-    /// `[2 s (mut + delta) b + 2 s (sigma + tau) + s r]/(1 - q) + b`; infinite for a contraction of 1 or
-    /// more.
+    /// What is left of the closed form when the geometric part is gone:
+    /// `[2 s (mut + delta) b + 2 s (sigma + tau) + s r]/(1 - q) + b`. Infinite if q is 1 or more.
     public double floor(State state) {
         double q = contraction();
         if (!(q < 1)) {
@@ -194,8 +225,8 @@ public record ListaCpBound(
         return up(numerator.dividedBy(Interval.ONE.minus(Interval.of(q))).plus(b));
     }
 
-    /// The smallest k with q^k <= 1/2; `limit + 1` if there is none up to `limit` (a contraction of 1 or more
-    /// never halves anything).
+    /// The smallest k with `q^k <= 1/2`, or `limit + 1` if there is none up to `limit`. There is none for
+    /// q >= 1, which never halves anything.
     public int halvingTime(int limit) {
         Interval q = Interval.of(contraction());
         int k = 0;

@@ -2,14 +2,19 @@ package org.deepsparse.bound;
 
 import org.deepsparse.exact.Interval;
 
-/// The exponential rate without noise (paper Cor 7): `F_J <= C exp(-cK)`, `c = min_j(-ln q_j)` over q_j > 0,
-/// `C = sum_j lambda_j B_j prod_{i>j} a_i`, a_i the amplifications of [LayerByLayerBound].
+/// The exponential form of the theorem `noiseless-rate`: without noise and roundoff `F_J <= C exp(-cK)` with
+/// ```
+/// c = min_j(-ln q_j)    over the layers with q_j > 0
+/// C = sum_j lambda_j B_j prod_{i>j} a_i
+/// ```
+/// where a_i are the amplifications of [LayerByLayerBound]. The sharper form, which keeps each q_j^K in the
+/// sum, is F_J itself. Proof: `proofs-notes/noiseless-rate.md`.
 public final class NoiselessRateBound {
 
     private NoiselessRateBound() {}
 
-    /// `C (max_j q_j)^K`, upward; exp(-cK) is that power. 0 for K >= 1 where every q_j is 0; no roundoff in
-    /// it.
+    /// `C (max_j q_j)^K`, upward: exp(-cK) is the K-th power of the largest q_j. It is 0 for K >= 1 where
+    /// every q_j is 0. Roundoff is not in it; [LayerByLayerBound#floor()] has that.
     ///
     /// @param iterations K
     public static double error(LayerByLayerBound bound, int iterations) {

@@ -5,22 +5,27 @@ import org.deepsparse.dictionary.BabelFunction;
 import org.deepsparse.exact.Interval;
 import org.deepsparse.exact.Rational;
 
-/// The lower bounds `spark >= min{k : mu1(k - 1) >= 1} >= 1 + 1/mu` (Tropp 2004; Donoho & Elad 2003), rounded
-/// up to the integer that the spark is.
+/// Two lower bounds of the spark, from the Babel function (Tropp 2004) and from the mutual coherence (Donoho
+/// & Elad 2003):
+/// ```
+/// spark >= min{k : mu1(k - 1) >= 1} >= 1 + 1/mu
+/// ```
+/// A spark is an integer, so both are rounded up to one. Proof: `proofs-notes/spark-bound.md`.
 public final class SparkLowerBound {
 
     private SparkLowerBound() {}
 
-    /// `ceil(1 + 1/mu)`, exactly; +infinity for mu = 0.
+    /// `1 + ceil(1/mu)`, exactly, from mu^2; +infinity for mu = 0.
     public static double byCoherence(Rational squaredCoherence) {
         return squaredCoherence.isZero()
                 ? Double.POSITIVE_INFINITY
                 : UniquenessCondition.ceilingOfReciprocal(squaredCoherence).doubleValue() + 1;
     }
 
-    /// The smallest k with mu1(k - 1) >= 1, +infinity if there is none up to `atoms`. Where a comparison with
-    /// 1 stays open, the enclosure starts there: it is at least the first k that may reach 1 and at most the
-    /// first that does.
+    /// The smallest k with mu1(k - 1) >= 1, +infinity if there is none up to `atoms`.
+    ///
+    /// A comparison with 1 may stay open. Then the answer is an interval: from the first k for which
+    /// mu1(k - 1) may reach 1 to the first for which it certainly does.
     public static Interval byBabel(BabelFunction babel, int atoms) {
         double first = Double.NaN;
         for (int k = 2; k <= atoms; k++) {

@@ -3,8 +3,11 @@ package org.deepsparse.bound;
 import java.util.Optional;
 import org.deepsparse.exact.Rational;
 
-/// The least coherence that n atoms in R^m can have: `mu^2 >= (n - m)/(m (n - 1))` for n > m, with equality
-/// exactly for equiangular tight frames (Welch 1974).
+/// The least mutual coherence mu that n atoms in R^m can have (Welch 1974):
+/// ```
+/// mu^2 >= (n - m)/(m (n - 1))    for n >= m and n >= 2
+/// ```
+/// with equality exactly for equiangular tight frames. Proof: `proofs-notes/welch-bound.md`.
 public final class WelchLowerBound {
 
     private WelchLowerBound() {}
@@ -14,10 +17,16 @@ public final class WelchLowerBound {
         return atoms <= rows ? Rational.ZERO : Rational.of(atoms - rows, (long) rows * (atoms - 1));
     }
 
-    /// Whether some real dictionary of this shape attains it: no for n > m (m + 1)/2 (Gerzon), yes for
-    /// orthogonal atoms, simplices, the frames of the families `steiner(7)` and `harmonic` with the one that
-    /// completes `steiner(7)`, and n = 2 m for a prime power n - 1 that is 1 modulo 4 (Paley's conference
-    /// matrices; the smallest gives the icosahedron, 3 x 6), else not known.
+    /// Whether some real dictionary of this shape attains the bound, as far as this class knows; empty where
+    /// it does not.
+    ///
+    /// * No for n > m (m + 1)/2: so many lines cannot be equiangular (Gerzon).
+    /// * Yes for m = 1, because parallel atoms have mu = 1, which is the bound.
+    /// * Yes for orthogonal atoms and for simplices, n <= m + 1.
+    /// * Yes for the frames of the families `steiner(6)`, `steiner(7)` and `harmonic`, and for the one that
+    ///   completes `steiner(7)`.
+    /// * Yes for n = 2 m where n - 1 is a prime power that is 1 modulo 4 (Paley's conference matrices; the
+    ///   smallest gives the icosahedron, 3 x 6).
     public static Optional<Boolean> isAttainable(int rows, int atoms) {
         if (rows == 1) {
             return Optional.of(true); // all atoms are parallel: mu = 1 is the bound

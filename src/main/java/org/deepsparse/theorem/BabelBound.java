@@ -18,18 +18,35 @@ import org.deepsparse.verdict.Label;
 import org.deepsparse.verdict.Statement;
 import org.deepsparse.verdict.Verdict;
 
-/// # Babel bound  (`babel-bound`; Tropp 2004)
-/// The Babel function grows at most linearly.
+/// # Babel bound: `babel-bound` (Tropp 2004)
 ///
-/// **Hypotheses** none beyond nonzero atoms.
+/// The Babel function, which sums the k largest cosines of an atom with others, is at most k times the
+/// largest of all cosines.
 ///
-/// **Conclusion** `mu1(k) <= k mu` for every k.
+/// ## Setting
+/// * `D` is a dictionary with `n` nonzero atoms.
+/// * `mu(D)` is the mutual coherence: the largest `abs(cos)` of the angle between two atoms.
+/// * `mu1(k)` is the largest sum of k such cosines of one atom with k others; of all n - 1 for k >= n.
 ///
-/// **Measured** as mu1(k)/mu from exact squared ratios: k ties sum to k exactly. **Decided** enclosed,
-/// equality exactly.
+/// ## Hypotheses
+/// None beyond nonzero atoms, which every [Dictionary] has.
 ///
-/// **Sharp** every equiangular dictionary. **Broken** none: there is no hypothesis. **Not claimed** a lower
-/// bound. **Proof** proofs-notes/babel-bound.md. **Property** BabelBoundProperties.
+/// ## Conclusion
+/// `mu1(k) <= k mu(D)` for every k.
+///
+/// ## How it is checked
+/// The quotient mu1(k)/mu is summed from the roots of exact squared ratios and compared with k, for
+/// `k = 1..n-1`. A ratio of 1 has the root 1 without rounding, so k equal cosines sum to exactly k and
+/// equality is decided too. For mu = 0 mu1(k) itself is compared with 0.
+///
+/// ## Where it is sharp, and where it breaks
+/// * Sharp, `simplex-4`, `core-7`, `steiner-7x28`: all cosines are equal.
+/// * Broken: nothing, since there is no hypothesis to break.
+///
+/// ## What is not claimed
+/// Any bound of mu1 from below.
+///
+/// Proof: `proofs-notes/babel-bound.md`. Property: `BabelBoundProperties`.
 public record BabelBound() implements Theorem<Dictionary> {
 
     @Override

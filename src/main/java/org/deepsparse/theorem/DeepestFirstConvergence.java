@@ -29,24 +29,59 @@ import org.deepsparse.verdict.Label;
 import org.deepsparse.verdict.Statement;
 import org.deepsparse.verdict.Verdict;
 
-/// # Deepest first converges  (`deepest-first`; Li, Feng, Zhou 2024, Thm 5)
-/// Coding the deepest layer straight from the signal, then synthesising the others, converges at an
-/// exponential rate without multiplying noise from layer to layer.
+/// # Deepest first converges: `deepest-first` (Li, Feng & Zhou 2024, Theorem 5)
 ///
-/// **Hypotheses** (H1) rho_j = identity (H2) A = D[1..J] has no zero column (H3)
-/// `(2 lambda_J - 1) mut_W(A) + 2 lambda_J delta < 1` (H4) `norm0(x_J) <= lambda_J`.
+/// Code the deepest layer straight from the signal, then compute the other layers from it. The error falls
+/// at an exponential rate, and noise is not multiplied from layer to layer.
 ///
-/// **Conclusion** `norm2(x~_j - x_j) <= M_j (q^K lambda_J B_J + 2 lambda_J sigma/(1 - q)) + norm2(sum_{i>j}
-/// D[j+1..i-1] e_i)`, M_j the largest column norm2 of D[j+1..J], `sigma >= abs(w_i^T e)`, `e = sum_j
-/// D[1..j-1] e_j`; the rounding of A is part of e.
+/// ## Setting
+/// * `x_0 = y` is the signal; `D_j` is the dictionary of layer `j`, `x_j` its code and `e_j` its noise, for
+///   `j = 1..J`: `x_{j-1} = D_j x_j + e_j`.
+/// * `D[i..j]` is the product `D_i ... D_j`; the empty product is the identity.
+/// * `A` is `D[1..J]` with every entry rounded to a double. `W` are analysis weights for `A`, with `mut` the
+///   largest `abs(w_i^T a_l)`, i != l, and `delta` the largest `abs(w_i^T a_i - 1)`.
+/// * `lambda_J >= 1` is the sparsity budget of the deepest layer and `B_J >= normInf(x_J)`.
+/// * `t_j = sum_{i>j} D[j+1..i-1] e_i` is what the noise above layer j amounts to in layer j.
+/// * `e = y - A x_J` is what it amounts to in the signal, the rounding of A included, and
+///   `sigma >= abs(w_i^T e)` for all i.
+/// * `M_j` is the largest column norm2 of `D[j+1..J]`; `M_J = 1`.
+/// * `K` steps of LISTA-CP on A and y, with the thresholds of `lista-cp`, give `x~_J`. The others are
+///   `x~_j = D[j+1..J] x~_J`.
 ///
-/// **Measured** on the deepest code computed in plain doubles and its exact products, against integer chains,
-/// at every K until the bound meets noise and roundoff. **Decided** H1 to H4 exactly, conclusion enclosed.
+/// ## Hypotheses
+/// * **H1** every activation `rho_j` is the identity: else y is not the product of the dictionaries times
+///   x_J.
+/// * **H2** `q = (2 lambda_J - 1) mut + 2 lambda_J delta < 1`: a step shrinks the error. A zero column of A
+///   has no weight with `w_i^T a_i = 1`, so mut is infinite and H2 fails.
+/// * **H3** `norm0(x_J) <= lambda_J`: the thresholds rely on that budget.
 ///
-/// **Sharp** D_j = `[1]`: error 2 in every depth. **Broken** H1: a leaky ReLU nobody inverts; H2: layers that
-/// cancel; H3: core_7 at s = 4; H4: a budget below the nonzeros. **Not claimed** anything about the budgets
-/// of the other layers. **Proof** proofs-notes/deepest-first.md. **Property**
-/// DeepestFirstConvergenceProperties.
+/// ## Conclusion
+/// For every layer j and every K
+/// ```
+/// norm2(x~_j - x_j) <= M_j (q^K lambda_J B_J + 2 lambda_J (sigma + tau)/(1 - q)) + norm2(t_j),
+/// ```
+/// where `tau` is the roundoff of `lista-cp`, 0 in exact arithmetic.
+///
+/// ## How it is checked
+/// The deepest code is computed in plain doubles and the others as its exact products. They are compared with
+/// the integer chain from which the signal was made: the error is measured without the formula. It is
+/// compared at every K until the bound meets noise and roundoff. As soon as `q^K <= 1/2` the claim `halved`
+/// says so for norm1 of the deepest error. H1 to H3 are decided exactly.
+///
+/// ## Where it is sharp, and where it breaks
+/// * Sharp, `unit-chain-1` to `unit-chain-5`: D_j = `[1]` and noise -1. The error is 2 in every depth.
+/// * Sharp, `core7-one-noisy`: one atom with noise on it. The floor `2 sigma/(1 - q)` is reached.
+/// * Sharp in both layers, `core7-under-twice-identity`: no noise, M_1 = 2.
+/// * Sharp in both layers, `unit-chain-tail`: noise in the upper layer, which adds `norm2(t_1)` below.
+/// * Broken without H1, `leaky-unnoticed`: a leaky ReLU that nobody inverts.
+/// * Broken without H2, `cancelling-layers`: `D_1 D_2 = 0`; `core7-stalls`: q = 1.
+/// * Broken without H3, `core7-over-budget`: two nonzeros where the budget is 1.
+///
+/// ## What is not claimed
+/// Nothing is asked of the budgets of the other layers, and nothing is said about the sparsity of their
+/// codes.
+///
+/// Proof: `proofs-notes/deepest-first.md`. Property: `DeepestFirstConvergenceProperties`.
 public record DeepestFirstConvergence() implements Theorem<ProductInstance> {
 
     private static final String ID = "deepest-first";
@@ -89,7 +124,8 @@ public record DeepestFirstConvergence() implements Theorem<ProductInstance> {
                 }));
     }
 
-    /// A zero column of the product has no feasible weights: mut is infinite.
+    /// H2. A zero column of the product has no weight with `w_i^T a_i = 1`: mut is infinite and the
+    /// hypothesis does not hold.
     private static Decision decideContraction(ProductInstance instance) {
         int sparsity = instance.chain().sparsity(instance.depth());
         return instance.dictionary()

@@ -19,24 +19,59 @@ import org.deepsparse.verdict.Hypothesis;
 import org.deepsparse.verdict.Label;
 import org.deepsparse.verdict.Statement;
 
-/// # Layer by layer converges  (`layer-by-layer`; Li, Feng, Zhou 2024, Thm 6)
-/// Coding one layer after the other reaches the chain at an exponential rate, but multiplies early errors at
-/// each later layer.
+/// # Layer by layer converges: `layer-by-layer` (Li, Feng & Zhou 2024, Theorem 6)
 ///
-/// **Hypotheses** (H1) rho_j continuous, l_j > 0 (H2) `(2 lambda_j - 1) mut_j + 2 lambda_j delta_j < 1` (H3)
-/// `norm0(x_j) <= lambda_j`.
+/// Code the first layer from the signal, the second from that code, and so on. The error falls at an
+/// exponential rate, but what is wrong in one layer is multiplied in each later one.
 ///
-/// **Conclusion** `norm1(x~_j - x_j) <= F_j = q_j^K lambda_j B_j + 2 lambda_j sigma_j/(1 - q_j)`,
-/// `sigma_j = (om1(W_j) normInf(e_j) + omInf(W_j) F_{j-1})/l_j`, noise outside the activation;
-/// `max_i abs(w_i^T e_j)` in place of the first term where rho_j is the identity; roundoff in tau_j.
+/// ## Setting
+/// * `x_0 = y` is the signal; `D_j` is the dictionary of layer `j`, `rho_j` its activation, `x_j` its code
+///   and `e_j` its noise, for `j = 1..J`: `x_{j-1} = rho_j(D_j x_j) + e_j`. The noise is outside rho_j.
+/// * `l_j` is the lower Lipschitz constant of rho_j: `abs(rho_j(a) - rho_j(b)) >= l_j abs(a - b)`.
+/// * `W_j` are analysis weights for D_j, with `mut_j` and `delta_j` as in `lista-cp`;
+///   `om1(W) = max_i norm1(w_i)` and `omInf(W) = max_i normInf(w_i)`.
+/// * `lambda_j >= 1` is the sparsity budget of layer j and `B_j >= normInf(x_j)`.
+/// * Stage j runs `K` steps of LISTA-CP with D_j and W_j on `rho_j^{-1}(x~_{j-1})` and gives `x~_j`. The
+///   first one starts from `x~_0 = y`.
 ///
-/// **Measured** on codes computed in plain doubles against integer chains, at every K until the bound meets
-/// noise and roundoff. **Decided** H1 to H3 exactly, conclusion enclosed.
+/// ## Hypotheses
+/// * **H1** rho_j is continuous and `l_j > 0`: it can be inverted, and the inverse multiplies an error by at
+///   most 1/l_j.
+/// * **H2** `q_j = (2 lambda_j - 1) mut_j + 2 lambda_j delta_j < 1`: a step of stage j shrinks the error.
+/// * **H3** `norm0(x_j) <= lambda_j`: the thresholds rely on the budgets.
 ///
-/// **Sharp** D_j = `[1]`: errors 2, 4, 8, 16, 32; a leaky ReLU with noise behind it; core_n under a column of
-/// ones: n + 3. **Broken** H1: a jump, ReLU; H2: core_7 at s = 4; H3: a budget below the nonzeros. **Not
-/// claimed** that no other method does better: `deepest-first` has error 2 on the same chains. **Proof**
-/// proofs-notes/layer-by-layer.md. **Property** LayerByLayerConvergenceProperties.
+/// ## Conclusion
+/// For every layer j and every K `norm1(x~_j - x_j) <= F_j`, where `F_0 = 0` and
+/// ```
+/// F_j     = q_j^K lambda_j B_j + 2 lambda_j (sigma_j + tau_j)/(1 - q_j),
+/// sigma_j = (om1(W_j) normInf(e_j) + omInf(W_j) F_{j-1})/l_j.
+/// ```
+/// `tau_j` is the roundoff of stage j, 0 in exact arithmetic. Where rho_j is the identity, the largest
+/// `abs(w_i^T e_j)` stands for the first term of sigma_j. An error below is multiplied by
+/// `2 lambda_j omInf(W_j)/(l_j (1 - q_j))`: that is the noise sensitivity of the method.
+///
+/// ## How it is checked
+/// The codes are computed in plain doubles and compared with the integer chain from which the signal was
+/// made. Signal, weights and thresholds are all that the computation is given, and the error is measured
+/// without the formula. This is done for K = 1, 2, ... until the bounds meet noise and roundoff. The claim
+/// `halved` is made for the first layer as soon as `q_1^K <= 1/2`. H1 to H3 are decided exactly.
+///
+/// ## Where it is sharp, and where it breaks
+/// * Sharp, `unit-chain-1` to `unit-chain-5`: D_j = `[1]` and noise -1. The errors are 2, 4, 8, 16, 32.
+/// * Sharp, `leaky-noise-outside`: noise 1/8 behind slope 1/8 counts as noise 1.
+/// * Sharp, `core7-noisy`: one layer, noise against every true entry.
+/// * Sharp, `core3-column-2`, `core7-column-2`, `core15-column-2`: core_n under a column of (n - 1)/2 ones.
+///   The error is n + 3, and twice that under one more layer `[1]` in `core7-column-3`.
+/// * Sharp in both layers: `core7-column-clean` (no noise), `leaky-over-noise` (the factor 1/l_2), and
+///   `core7-over-identity` (an error that meets omInf(W_2) with its full norm1).
+/// * Broken without H1: `jump-gap` (not continuous) and `relu-forgets` (l = 0).
+/// * Broken without H2, `core7-stalls`: q = 1, and every step returns to 0.
+/// * Broken without H3, `core7-over-budget`: two nonzeros where the budget is 1.
+///
+/// ## What is not claimed
+/// That no other method does better: `deepest-first` has error 2 on the same unit chains.
+///
+/// Proof: `proofs-notes/layer-by-layer.md`. Property: `LayerByLayerConvergenceProperties`.
 public record LayerByLayerConvergence() implements Theorem<RateInstance> {
 
     @Override
@@ -83,7 +118,8 @@ public record LayerByLayerConvergence() implements Theorem<RateInstance> {
         return claims;
     }
 
-    /// For K = 1, 2, ... up to the first that improves on none of the layers.
+    /// The bounds for K = 1, 2, ... up to the first K that improves the bound of no layer. More iterations
+    /// would show nothing new.
     private static List<LayerByLayerBound> bounds(RateInstance instance) {
         LayerByLayerBounds bounds = instance.bounds();
         List<LayerByLayerBound> made = new ArrayList<>();

@@ -11,13 +11,17 @@ import org.deepsparse.pursuit.ListaCp;
 import org.deepsparse.verdict.Claim;
 import org.deepsparse.verdict.Label;
 
-/// The layer-by-layer method on one instance with K iterations a stage, and the bound it is held against.
+/// What the layer-by-layer method found on one instance with K iterations a stage, together with the bound
+/// that it is held against. Used by `layer-by-layer` and `noiseless-rate`.
 ///
-/// @param codes x~_1, ..., x~_J
+/// @param iterations K
+/// @param codes x~_1, ..., x~_J, as computed in doubles
 record LayerByLayerRun(RateInstance instance, int iterations, LayerByLayerBound bound, List<double[]> codes) {
 
-    /// Runs with 1, 2, ... iterations a stage, one for each bound; the codes are computed from the signal,
-    /// the weights and the thresholds alone.
+    /// Runs with 1, 2, ... iterations a stage, one for each bound.
+    ///
+    /// The codes are computed from the signal, the weights and the thresholds alone. Nothing else of the
+    /// bounds, and nothing of the truth, reaches the solver.
     static List<LayerByLayerRun> of(RateInstance instance, List<LayerByLayerBound> bounds) {
         List<LayerByLayer.Stage> stages = IntStream.rangeClosed(1, instance.chain().depth())
                 .mapToObj(j -> new LayerByLayer.Stage(
@@ -36,14 +40,16 @@ record LayerByLayerRun(RateInstance instance, int iterations, LayerByLayerBound 
         return runs;
     }
 
-    /// norm1(x~_j - x_j).
+    /// `norm1(x~_j - x_j)`, enclosed; x_j is the exact code from which the signal was made.
     Interval error(int j) {
         return instance.chain().truth(j).distance1(codes.get(j - 1));
     }
 
-    /// As soon as q_1^K <= 1/2, half of the first layer's error is gone, down to its noise and roundoff.
-    /// Without a contraction nothing limits the time, so the claim is made at the last K and without a floor:
-    /// that is what the contraction buys.
+    /// The claim that half of the first layer's error is gone: where q_1^K <= 1/2 it is at most
+    /// `lambda_1 B_1/2` plus what noise and roundoff leave.
+    ///
+    /// Without a contraction there is no such K and no finite floor. The claim is then made at the last K and
+    /// without a floor. It fails on a method that stalls, which shows what the contraction buys.
     Claim halved() {
         LayerByLayerBound.Stage first = bound.stages().get(0);
         Interval half = Interval.of(first.initial()).times(0.5);
@@ -51,7 +57,10 @@ record LayerByLayerRun(RateInstance instance, int iterations, LayerByLayerBound 
         return new Claim.AtMost(Label.of("halved").atStep(iterations), error(1), half.plus(floor));
     }
 
-    /// Whether the claim [#halved()] is due: the first K at which the factor is there, or the last K of all.
+    /// Whether the claim [#halved()] is due: at the first K with q_1^K <= 1/2, or without a contraction at
+    /// the last K of all.
+    ///
+    /// @param halvedBefore whether the claim has been made for a smaller K
     boolean isHalvingTime(boolean halvedBefore) {
         LayerByLayerBound.Stage first = bound.stages().get(0);
         return first.contraction() < 1

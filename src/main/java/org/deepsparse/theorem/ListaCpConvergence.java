@@ -24,28 +24,83 @@ import org.deepsparse.verdict.Label;
 import org.deepsparse.verdict.Statement;
 import org.deepsparse.verdict.Verdict;
 
-/// # LISTA-CP converges  (`lista-cp`; the lemma behind Li, Feng, Zhou 2024, Thms 5 to 9)
-/// An unrolled network with fixed weights reaches the sparse code at an exponential rate.
+/// # LISTA-CP converges: `lista-cp` (the lemma behind Li, Feng & Zhou 2024, Theorems 5 to 9)
 ///
-/// **Hypotheses** (H1) S has s elements and contains supp x* (H2) `normInf(x*) <= B` (H3)
-/// `(2s - 1) mut + 2 s delta < 1`, which for a feasible W is `s < (1 + 1/mut)/2` (H4) theta_k at least
-/// `mut (E_k + b) + sigma + tau_k`.
+/// An unrolled network with fixed weights and fixed thresholds reaches the sparse code of a signal at an
+/// exponential rate, down to a floor that noise and roundoff set. With r = 0 it never activates a wrong atom.
 ///
-/// **Conclusion** for every k: norm1 of the error on S is at most E_k, off S at most b; supp x^k is inside S
-/// when r = 0; `norm1(x^k - x*) <= q^k s B + floor`; the first error is halved every ln 2 / -ln q steps down
-/// to the floor.
+/// ## Setting
+/// * `A` is a dictionary, m x n. Its atoms `a_i` are not zero.
+/// * `y = A x* + e` is the signal, `x*` the true code and `e` the noise.
+/// * `W` are the analysis weights, m x n. `mut` is the largest `abs(w_i^T a_l)` with i != l, and `delta` the
+///   largest `abs(w_i^T a_i - 1)`. Feasible weights have delta = 0; stored in doubles they miss it slightly.
+/// * `S` is a set of indices, `s >= 1` the size it is supposed to have, `B` the supposed size of `x*`.
+/// * `sigma >= abs(w_i^T e)` for all i: the noise as it arrives in front of the threshold.
+/// * `T_theta(v) = sign(v) max(abs(v) - theta, 0)` is soft thresholding, entry by entry.
+/// * The network starts from `x^0 = 0` and repeats
+///   `x^{k+1} = T_theta_k( x^k + W^T (y - A x^k) + p ) + r_k`.
+///   The perturbations `p` and `r_k` stand for whatever a realisation adds in front of and behind the
+///   threshold. `r` bounds `normInf(r_k)`, and `b = (n - s) r` is the most that can gather off S.
+/// * `tau_k` is everything that acts like p in step k: `normInf(p)`, the rounding of the step, and
+///   `delta (E_k + b)`. It depends on theta_k, because rounding does.
+/// * `E_k` bounds the error on S after k steps: `E_0 = s B` and
+/// ```
+/// E_{k+1} = (s - 1) mut E_k + s mut b + s (sigma + tau_k) + s theta_k + s r.
+/// ```
 ///
-/// **Measured** on the iterate computed in plain doubles, against the integer truth, at every k until the
-/// bound meets roundoff. **Decided** H1, H2, H4 and H3 exactly, conclusion enclosed.
+/// ## Hypotheses
+/// * **H1** S has exactly s elements and contains supp x*. The proof counts the entries off S: too small a
+///   set would leave more than n - s of them.
+/// * **H2** `normInf(x*) <= B`. It makes `E_0` true, and `E_0` sets the first threshold.
+/// * **H3** `(2s - 1) mut + 2 s delta < 1`: one step shrinks the error. For delta = 0 this is
+///   `s < (1 + 1/mut)/2`.
+/// * **H4** `theta_k >= mut (E_k + b) + sigma + tau_k`: the threshold removes all that leaks to wrong atoms.
+///   The thresholds judged are those in use, and E_k is computed from them: a threshold may be larger than
+///   it need be, as a trained one may, and then E_k is larger too.
 ///
-/// **Sharp** core_7, s = 3, noise and perturbation against the truth: equality for all k. **Broken** H1:
-/// short S; H2: B too small; H3: s = 4 stalls for ever; H4: half the threshold. **Not claimed** that no other
-/// weights do better, although some cases run with those of the generalized coherence. **Proof**
-/// proofs-notes/lista-cp.md. **Property** ListaCpConvergenceProperties.
+/// ## Conclusion
+/// For every k, by H1, H2 and H4 alone,
+/// ```
+/// norm1 of x^k - x* on S   <= E_k,
+/// norm1 of x^k off S       <= b,
+/// supp x^k is inside S     if r = 0.
+/// ```
+/// With H3 as well, with `q = (2s - 1) mut + 2 s delta`,
+/// ```
+///                                2 s (mut + delta) b + 2 s (sigma + tau) + s r
+/// norm1(x^k - x*)  <=  q^k s B + --------------------------------------------- + b.
+///                                                   1 - q
+/// ```
+/// Here `tau` is the largest tau_k so far without its part in delta, which is in q. A threshold above the
+/// least one adds half of its excess to it. The part behind `q^k s B` is called the floor. As soon as
+/// `q^k <= 1/2` the error is at most `s B / 2` plus the floor: the claim `halved`.
+///
+/// ## How it is checked
+/// The network runs in plain doubles, and each iterate is compared with the integer code `x*` it was built
+/// from. That measures the error without any of the formulas above. It is compared at every k until the
+/// bound stops falling, because it has met noise and roundoff. Roundoff is part of tau, so no comparison
+/// needs a tolerance. H1 and H2 are decided exactly, H3 by enclosures and then exactly, H4 as a comparison of
+/// the double in use with an upper bound of what is needed.
+///
+/// ## Where it is sharp, and where it breaks
+/// All on `core(7)`, eight vectors of norm sqrt 7 in R^7 with inner products -1: mut = 1/7.
+/// * Sharp, `core7-worst-case`: s = 3, and noise and p push every true entry down. The error is E_k.
+/// * Sharp, `core7-outer`: the same with r_k = -1/4 everywhere. The errors on S and off S are both reached.
+/// * Sharp, `core7-outer-without-noise`: no noise, p = -1/16 everywhere. Off S the threshold is nearly met.
+/// * Broken without H1, `core7-short-set`: S is empty although s = 3, and r leaves more off S than b.
+/// * Broken without H2, `core7-small-magnitude`: B = 1 and an entry 100; wrong atoms pass the threshold.
+/// * Broken without H3, `core7-stalls`: s = 4 gives q = 1, and every step returns to 0.
+/// * Broken without H4, `core7-low-threshold`: with half the threshold a wrong atom passes it.
+///
+/// ## What is not claimed
+/// That no other weights do better. Some of the cases run with the weights of least mut, those of the
+/// generalized mutual coherence; others with `a_i / norm2(a_i)^2`.
+///
+/// Proof: `proofs-notes/lista-cp.md`. Property: `ListaCpConvergenceProperties`.
 public record ListaCpConvergence() implements Theorem<ListaInstance> {
 
-    /// Of every convergence theorem: by then the bound has met noise and roundoff in all but the slowest
-    /// contractions.
+    /// The most steps that a drawn case of any convergence theorem takes. By then the bound has met noise and
+    /// roundoff, unless the contraction is very slow.
     static final int MOST_ITERATIONS = 1000;
 
     @Override
@@ -67,7 +122,9 @@ public record ListaCpConvergence() implements Theorem<ListaInstance> {
         return new DictionaryDraw(ListaCpConvergence::largestSparsity, MOST_ITERATIONS, true, 0, 0.40);
     }
 
-    /// Where the contraction reaches 1, up to rounding: only steers the draw, the hypothesis decides.
+    /// The largest s for which `s < (1 + 1/mut)/2` seems to hold with the weights `a_i / norm2(a_i)^2`, for
+    /// which mut is at most mu times the ratio of the largest to the smallest norm. Computed in doubles: it
+    /// only steers what is drawn. Whether a case is inside the theorem is decided by H3.
     static int largestSparsity(Dictionary dictionary) {
         AtomNorms norms = dictionary.norms();
         double coherence = dictionary.coherence().value().upper()
@@ -111,7 +168,8 @@ public record ListaCpConvergence() implements Theorem<ListaInstance> {
         return LayerHypotheses.contraction(instance.weights(), instance.dictionary(), instance.sparsity());
     }
 
-    /// The first threshold that is smaller than it has to be, or the one with the least to spare.
+    /// H4, decided for the thresholds in use. What the decision shows is the first threshold that is smaller
+    /// than it has to be; if there is none, the one with the least to spare.
     private static Decision decideThresholds(ListaInstance instance) {
         double[] thresholds = instance.thresholds();
         int worst = -1;
@@ -135,8 +193,8 @@ public record ListaCpConvergence() implements Theorem<ListaInstance> {
                         states.get(worst).threshold()));
     }
 
-    /// Where the recursion stands at the start and after each step, with the thresholds in use. It ends when
-    /// the bound has stopped falling, because it has met noise and roundoff.
+    /// Where the recursion for E_k stands at the start and after each step, run with the thresholds in use.
+    /// It ends when E_k has stopped falling, because it has met noise and roundoff.
     private static List<ListaCpBound.State> states(ListaInstance instance) {
         ListaCpBound bound = instance.bound();
         double[] thresholds = instance.thresholds();
@@ -196,15 +254,19 @@ public record ListaCpConvergence() implements Theorem<ListaInstance> {
         return claims;
     }
 
-    /// At the halving time the error is at most s B / 2 plus the floor. Without a contraction nothing limits
-    /// the time, so the claim is made at the last step and without a floor: that is what a contraction buys.
+    /// The claim that half of the first error is gone: at the first k with q^k <= 1/2 the error is at most
+    /// s B / 2 plus the floor.
+    ///
+    /// Without a contraction there is no such k and no finite floor. The claim is then made at the last step
+    /// and without a floor. It fails on a network that stalls, which shows what the contraction buys.
     static Claim halved(ListaCpBound bound, ListaCpBound.State state, Interval error) {
         Interval half = Interval.of(bound.sparsity()).times(bound.magnitude()).times(0.5);
         double floor = bound.contraction() < 1 ? bound.floor(state) : 0;
         return new Claim.AtMost(Label.of("halved").atStep(state.k()), error, half.plus(Interval.of(floor)));
     }
 
-    /// norm1 of x - x* on S and off S.
+    /// The error x - x* of an iterate, measured against the exact truth: norm1 on S and norm1 off S.
+    /// An entry that is not finite may be anywhere.
     private record Errors(Interval onSet, Interval offSet) {
 
         static Errors of(double[] x, RationalVector truth, int[] set) {

@@ -18,22 +18,52 @@ import org.deepsparse.verdict.Hypothesis;
 import org.deepsparse.verdict.Label;
 import org.deepsparse.verdict.Statement;
 
-/// # Exponential rate without noise  (`noiseless-rate`; Li, Feng, Zhou 2024, Cor 7)
-/// Without noise the deepest code converges like one exponential, whatever the depth.
+/// # Exponential rate without noise: `noiseless-rate` (Li, Feng & Zhou 2024, Corollary 7)
 ///
-/// **Hypotheses** (H1) rho_j continuous, l_j > 0 (H2) `(2 lambda_j - 1) mut_j + 2 lambda_j delta_j < 1` (H3)
-/// `norm0(x_j) <= lambda_j` (H4) e_j = 0.
+/// Without noise, coding layer by layer reaches the deepest code at an exponential rate, and one exponential
+/// bounds it whatever the depth.
 ///
-/// **Conclusion** `norm1(x~_J - x_J) <= C exp(-cK)`, `c = min_j(-ln q_j)` over q_j > 0,
-/// `C = sum_j lambda_j B_j prod_{i>j} 2 lambda_i omInf(W_i)/(l_i (1 - q_i))`, plus the roundoff of the
-/// stages.
+/// ## Setting
+/// * That of `layer-by-layer`: `x_{j-1} = rho_j(D_j x_j) + e_j` for `j = 1..J`, weights `W_j`, budgets
+///   `lambda_j >= 1`, `B_j >= normInf(x_j)`, and stage j runs `K` steps of LISTA-CP and gives `x~_j`.
+/// * `mut_j` and `delta_j` belong to W_j as in `lista-cp`; `omInf(W)` is the largest normInf of a column.
+/// * `l_j` is the lower Lipschitz constant of rho_j.
+/// * `a_i = 2 lambda_i omInf(W_i)/(l_i (1 - q_i))` is what stage i makes of an error below it.
 ///
-/// **Measured** on codes computed in plain doubles against integer chains, at every K until the bound meets
-/// roundoff. **Decided** H1 to H4 exactly, conclusion enclosed.
+/// ## Hypotheses
+/// * **H1** rho_j is continuous and `l_j > 0`: it can be inverted.
+/// * **H2** `q_j = (2 lambda_j - 1) mut_j + 2 lambda_j delta_j < 1`: every stage converges.
+/// * **H3** `norm0(x_j) <= lambda_j`: the thresholds rely on the budgets.
+/// * **H4** `e_j = 0`: noise would stay, while the bound falls.
 ///
-/// **Sharp** core_7, s = 3: the error is q^K s B. **Broken** H1: ReLU; H2: core_7 at s = 4; H3: a budget
-/// below the nonzeros; H4: core_7 with noise. **Not claimed** the network that computes the codes. **Proof**
-/// proofs-notes/noiseless-rate.md. **Property** NoiselessRateProperties.
+/// ## Conclusion
+/// For every K >= 1
+/// ```
+/// norm1(x~_J - x_J) <= sum_j q_j^K lambda_j B_j prod_{i>j} a_i + R     claim `error`
+///                   <= C exp(-cK) + R                                  claim `exponential`
+/// ```
+/// with `C = sum_j lambda_j B_j prod_{i>j} a_i` and `c = min_j(-ln q_j)` over the layers with q_j > 0. `R` is
+/// the roundoff of the stages, amplified by the a_i of those above; it is 0 in exact arithmetic. The first
+/// form is the sharper one.
+///
+/// ## How it is checked
+/// The codes are computed in plain doubles and compared with the integer chain from which the signal was
+/// made, at every K until the exponential has met roundoff. The error is measured without either formula. The
+/// claim `halved` is made for the first layer as soon as `q_1^K <= 1/2`. H1 to H4 are decided exactly.
+///
+/// ## Where it is sharp, and where it breaks
+/// * Sharp in both forms, `core7-clean`: one layer, s = 3. The error is q^K s B.
+/// * Sharp in the first form, `core7-column-clean` and `core7-column-leaky`: two layers, the second with the
+///   identity and with a leaky ReLU of slope 1/2.
+/// * Broken without H1, `relu-forgets`: a ReLU.
+/// * Broken without H2, `core7-stalls`: q = 1, and every step returns to 0.
+/// * Broken without H3, `core7-over-budget`: two nonzeros where the budget is 1.
+/// * Broken without H4, `core7-noisy`: core_7 with noise.
+///
+/// ## What is not claimed
+/// Anything about the network that computes the codes, or its depth.
+///
+/// Proof: `proofs-notes/noiseless-rate.md`. Property: `NoiselessRateProperties`.
 public record NoiselessRate() implements Theorem<RateInstance> {
 
     @Override

@@ -8,15 +8,18 @@ import org.deepsparse.verdict.Decision;
 import org.deepsparse.verdict.Evidence;
 import org.deepsparse.verdict.Hypothesis;
 
-/// The hypotheses of the convergence theorems that go layer by layer.
+/// The hypotheses that `layer-by-layer` and `noiseless-rate` share. Each is asked of every layer, and the
+/// layer with the least margin speaks.
 final class RateHypotheses {
 
     private RateHypotheses() {}
 
+    /// rho_j is continuous and l_j > 0, so it has an inverse that multiplies an error by at most 1/l_j.
     static Hypothesis<RateInstance> invertible(String name) {
         return ChainHypotheses.invertible(name).of(instance -> instance.chain().chain());
     }
 
+    /// `(2 lambda_j - 1) mut_j + 2 lambda_j delta_j < 1` for the weights in use: a step shrinks the error.
     static Hypothesis<RateInstance> contracting(String name) {
         return new Hypothesis<>(
                 name,
@@ -30,6 +33,7 @@ final class RateHypotheses {
                 }));
     }
 
+    /// The true codes keep to the budgets, on which the thresholds rely.
     static Hypothesis<RateInstance> sparse(String name) {
         return new Hypothesis<>(name, "norm0(x_j) <= lambda_j",
                 instance -> LayerHypotheses.least(instance.chain().depth(), j -> {
@@ -40,6 +44,7 @@ final class RateHypotheses {
                 }));
     }
 
+    /// The chain has no noise, exactly. A signal that is not representable in doubles has.
     static Hypothesis<RateInstance> noiseless(String name) {
         return new Hypothesis<>(name, "e_j = 0",
                 instance -> LayerHypotheses.least(instance.chain().depth(), j -> {

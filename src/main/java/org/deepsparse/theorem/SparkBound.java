@@ -18,19 +18,40 @@ import org.deepsparse.verdict.Label;
 import org.deepsparse.verdict.Statement;
 import org.deepsparse.verdict.Verdict;
 
-/// # Spark bound  (`spark-bound`; Donoho & Elad 2003; Tropp 2004)
-/// Incoherent atoms cannot be dependent in small numbers.
+/// # Spark bound: `spark-bound` (Donoho & Elad 2003; Tropp 2004)
 ///
-/// **Hypotheses** none beyond nonzero atoms, which every [Dictionary] has.
+/// If no two atoms are nearly parallel, then no small number of atoms is linearly dependent.
 ///
-/// **Conclusion** `spark(D) >= min{k : mu1(k - 1) >= 1} >= 1 + 1/mu(D)`.
+/// ## Setting
+/// * `D` is a dictionary with `n` nonzero atoms.
+/// * `spark(D)` is the smallest number of linearly dependent atoms, +inf if there are none.
+/// * `mu(D)` is the mutual coherence: the largest `abs(cos)` of the angle between two atoms.
+/// * `mu1(k)` is the Babel function: the largest sum of k such cosines of one atom with others.
 ///
-/// **Measured** as the exact spark by enumeration, which never looks at coherence. **Decided** exactly, in
-/// integers: a spark is one.
+/// ## Hypotheses
+/// None beyond nonzero atoms, which every [Dictionary] has.
 ///
-/// **Sharp** simplex (both), Steiner 7 x 28 (coherence), a block diagonal where only the Babel function is
-/// sharp. **Broken** none: there is no hypothesis. **Not claimed** that the bounds are good for random
-/// dictionaries. **Proof** proofs-notes/spark-bound.md. **Property** SparkBoundProperties.
+/// ## Conclusion
+/// ```
+/// spark(D) >= min{k : mu1(k - 1) >= 1} >= 1 + 1/mu(D)
+/// ```
+/// where the minimum of nothing and 1/0 are +inf.
+///
+/// ## How it is checked
+/// The spark is found exactly by looking for dependent sets of atoms, which never looks at an angle. Each of
+/// the two lower bounds is compared with it: `babel-bound` and `coherence-bound`. That the one is at least
+/// the other is proved on the page and not measured. A spark is an integer, so the bounds are rounded up to
+/// one, exactly.
+///
+/// ## Where it is sharp, and where it breaks
+/// * Sharp, `simplex-4`, `core-7` and `steiner-7x28`: both bounds are the spark.
+/// * Sharp, `block-diagonal`: one coherent pair beside core_7. Only the Babel bound, 8, is the spark.
+/// * Broken: nothing, since there is no hypothesis to break.
+///
+/// ## What is not claimed
+/// That the bounds are good for random dictionaries.
+///
+/// Proof: `proofs-notes/spark-bound.md`. Property: `SparkBoundProperties`.
 public record SparkBound() implements Theorem<Dictionary> {
 
     @Override
@@ -66,7 +87,8 @@ public record SparkBound() implements Theorem<Dictionary> {
                 atMost(Label.of("coherence-bound"), coherence, measured));
     }
 
-    /// Infinity is a value here, of independent or orthogonal atoms, and everything is at most that.
+    /// The claim that the bound is at most the value, here the spark. The spark of independent atoms is
+    /// infinity, and everything is at most that.
     private static Claim atMost(Label label, Interval bound, Interval value) {
         return value.lower() == Double.POSITIVE_INFINITY
                 ? new Claim.Decided(label, Verdict.HOLDS,

@@ -20,19 +20,39 @@ import org.deepsparse.verdict.Label;
 import org.deepsparse.verdict.Statement;
 import org.deepsparse.verdict.Verdict;
 
-/// # Welch bound  (`welch-bound`; Welch 1974)
-/// More atoms than rows cannot all be nearly orthogonal.
+/// # Welch bound: `welch-bound` (Welch 1974)
 ///
-/// **Hypotheses** (H1) n >= m and n >= 2.
+/// Many atoms in few dimensions cannot all be nearly orthogonal.
 ///
-/// **Conclusion** `mu >= sqrt((n - m)/(m (n - 1)))`, with equality exactly for equiangular tight frames.
+/// ## Setting
+/// * `D` is a dictionary with `n` nonzero atoms `d_i` in R^m.
+/// * `mu(D)` is the mutual coherence: the largest `abs(cos)` of the angle between two atoms.
+/// * The normalised atoms form an equiangular tight frame if all these cosines have one size and
+///   `sum_i d_i d_i^T/norm2(d_i)^2 = (n/m) I`.
 ///
-/// **Measured** as the exact coherence, and equality against an exact test of equal angles and of the frame
-/// operator. **Decided** exactly, in squares.
+/// ## Hypotheses
+/// * **H1** `n >= m` and `n >= 2`. Fewer atoms than dimensions can be orthogonal without being a frame, and
+///   one atom has no angle.
 ///
-/// **Sharp** simplex, core, Steiner frames. **Broken** H1: fewer atoms than rows attain the bound 0 without
-/// being a frame. **Not claimed** which shapes have such frames. **Proof** proofs-notes/welch-bound.md.
-/// **Property** WelchBoundProperties.
+/// ## Conclusion
+/// ```
+/// mu(D) >= sqrt((n - m)/(m (n - 1)))
+/// ```
+/// with equality if and only if the normalised atoms form an equiangular tight frame.
+///
+/// ## How it is checked
+/// mu^2 is the exact squared coherence, found by looking at every pair, and is compared with the squared
+/// bound. Whether the atoms form such a frame is tested exactly and by itself, without the bound. Then
+/// "attained" and "frame" must agree. Everything is rational in the stored entries.
+///
+/// ## Where it is sharp, and where it breaks
+/// * Sharp, `simplex-frame`, `core-7`, `steiner-7x28`: frames that attain the bound.
+/// * Broken without H1, `two-of-three-axes`: two unit vectors of R^3 attain 0 and are no frame.
+///
+/// ## What is not claimed
+/// Which shapes m x n have such frames.
+///
+/// Proof: `proofs-notes/welch-bound.md`. Property: `WelchBoundProperties`.
 public record WelchBound() implements Theorem<Dictionary> {
 
     @Override
