@@ -42,6 +42,12 @@ public final class Main implements Callable<Integer> {
             description = "Number of threads (default: all cores). Results do not depend on it.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
+    @Option(
+            names = "--verbose",
+            scope = CommandLine.ScopeType.INHERIT,
+            description = "Also diagnostics on stderr: version, kernels, threads, and where an error arose.")
+    private boolean verbose;
+
     /// Characters of a complaint that are shown.
     private static final int LONGEST_LINE = 400;
 
@@ -56,15 +62,25 @@ public final class Main implements Callable<Integer> {
 
     /// Runs a command line and returns its exit code.
     public static int run(String[] args, PrintWriter out, PrintWriter err) {
-        CommandLine commandLine = new CommandLine(new Main());
+        Main main = new Main();
+        CommandLine commandLine = new CommandLine(main);
         commandLine.setOut(out).setErr(err).setUsageHelpAutoWidth(true);
         commandLine.setParameterExceptionHandler((e, _) -> complain(err, Suggestion.message(e)));
         commandLine.setExecutionExceptionHandler((e, _, _) -> {
+            if (main.verbose && e instanceof IllegalArgumentException) {
+                e.printStackTrace(err);
+            }
             if (e instanceof IllegalArgumentException) {
                 return complain(err, String.valueOf(e.getMessage()));
             }
             e.printStackTrace(err);
             return ExitCode.INTERNAL_ERROR;
+        });
+        commandLine.setExecutionStrategy(parsed -> {
+            if (main.verbose) {
+                err.println(String.join("\n", new Version().getVersion()) + "\nthreads: " + main.threads);
+            }
+            return new CommandLine.RunLast().execute(parsed);
         });
         try {
             int exit = commandLine.execute(args);
@@ -90,8 +106,11 @@ public final class Main implements Callable<Integer> {
         String line = message.strip().replaceAll("\\s*\\R\\s*", " ");
         String cut = line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE) + " ...";
         StringBuilder visible = new StringBuilder();
-        for (char c : cut.toCharArray()) {
-            visible.append(Character.isISOControl(c) ? String.format(Locale.ROOT, "\\u%04x", (int) c) : c);
+        for (int i = 0; i < cut.length(); i++) {
+            char c = cut.charAt(i);
+            visible.append(Character.isISOControl(c)
+                    ? String.format(Locale.ROOT, "\\u%04x", (int) c)
+                    : String.valueOf(c));
         }
         err.println("dsc: " + visible);
         return ExitCode.BAD_INPUT;

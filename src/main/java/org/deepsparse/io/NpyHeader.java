@@ -35,7 +35,7 @@ record NpyHeader(ByteOrder byteOrder, NpyType type, boolean isColumnMajor, List<
         if (!(items.get("fortran_order") instanceof Boolean isColumnMajor)) {
             throw new BadInput(name + ": fortran_order must be True or False");
         }
-        if (!(items.get("shape") instanceof List<?> shape)) {
+        if (!(items.get("shape") instanceof PythonLiteral.Tuple shape)) {
             throw new BadInput(name + ": the shape is no tuple of sizes");
         }
         if (items.get("descr") instanceof PythonLiteral.Listed structured) {
@@ -50,7 +50,7 @@ record NpyHeader(ByteOrder byteOrder, NpyType type, boolean isColumnMajor, List<
         }
         return new NpyHeader(
                 group(entry, "order").equals(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN, type,
-                isColumnMajor, shape.stream().map(size -> (Long) size).toList());
+                isColumnMajor, shape.numbers());
     }
 
     private static BadInput unread(String name, String descr) {

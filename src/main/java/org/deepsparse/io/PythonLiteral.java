@@ -17,6 +17,9 @@ final class PythonLiteral {
     /// @param text as it stands in the literal
     record Listed(String text) {}
 
+    /// A tuple of whole numbers.
+    record Tuple(List<Long> numbers) {}
+
     /// 18 digits fit into a long.
     private static final int MOST_DIGITS = 18;
 
@@ -30,7 +33,7 @@ final class PythonLiteral {
     }
 
     /// @param name of the array, for messages
-    /// @return for each key a String, a Boolean, a List of Longs or a [Listed]
+    /// @return for each key a String, a Boolean, a [Tuple] or a [Listed]
     /// @throws BadInput if the text is no such dictionary
     static Map<String, Object> dictionary(String name, String text) {
         PythonLiteral literal = new PythonLiteral(name, text);
@@ -93,7 +96,7 @@ final class PythonLiteral {
     }
 
     /// `()`, `(3,)`, `(2, 3)`, `(2, 3,)`; `(3)` is a number in parentheses. Python 2 wrote `3L`.
-    private List<Long> tuple() {
+    private Tuple tuple() {
         expect('(', "has no tuple");
         List<Long> numbers = new ArrayList<>();
         boolean comma = true;
@@ -113,7 +116,7 @@ final class PythonLiteral {
         if (numbers.size() == 1 && !comma) {
             throw fault("has a shape that is no tuple of sizes");
         }
-        return numbers;
+        return new Tuple(List.copyOf(numbers));
     }
 
     private Listed list() {
