@@ -57,7 +57,7 @@ public final class Main implements Callable<Integer> {
         StandardError.restore();
         int exit = run(args, new PrintWriter(System.out, true, System.out.charset()),
                 new PrintWriter(System.err, true, System.err.charset()));
-        System.exit(exit + Integer.getInteger(ExitCode.OFFSET_PROPERTY, 0));
+        System.exit(ExitCode.ofProcess(exit));
     }
 
     /// Runs a command line and returns its exit code.
