@@ -5,8 +5,9 @@ import org.deepsparse.verdict.Verdict;
 /// The exit codes that scripts rely on.
 final class ExitCode {
 
-    /// The system property with a number that the launcher wants to be added to the exit code. A JVM that cannot
-    /// start ends with 1 and one out of memory may end with 3, so only a larger code is this program's own.
+    /// The system property with a number that the launcher wants to be added to the exit code. A JVM that
+    /// cannot start ends with 1 and one out of memory may end with 3, so only a larger code is this program's
+    /// own.
     static final String OFFSET_PROPERTY = "deepsparse.exit";
 
     static final int HOLDS = 0;

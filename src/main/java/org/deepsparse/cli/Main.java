@@ -100,8 +100,8 @@ public final class Main implements Callable<Integer> {
         }
     }
 
-    /// One line, whatever the message quotes: control characters are shown as escapes, and what is longer than a
-    /// few lines of a terminal is cut.
+    /// One line, whatever the message quotes: control characters are shown as escapes, and what is longer
+    /// than a few lines of a terminal is cut.
     private static int complain(PrintWriter err, String message) {
         String line = message.strip().replaceAll("\\s*\\R\\s*", " ");
         String cut = line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE) + " ...";
