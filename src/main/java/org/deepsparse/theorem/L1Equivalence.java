@@ -38,8 +38,7 @@ import org.deepsparse.verdict.Verdict;
 /// ## Hypotheses
 /// * **H1** `rho_j` is injective, so the constraint below names one vector.
 /// * **H2** `2 lambda_j mu_j C_j < (1 + mu_j) c_j`. For equal norms this is `lambda_j < (1 + 1/mu_j)/2`.
-/// Norms
-///   matter here: a long atom makes its code cheap.
+///   Norms matter here: a long atom makes its code cheap.
 /// * **H3** `eps_j = 0`, and the chain is within its budgets: `x_j` meets the constraint.
 ///
 /// ## Conclusion
@@ -57,10 +56,8 @@ import org.deepsparse.verdict.Verdict;
 /// ## Where it is sharp, and where it breaks
 /// * Sharp in H2: `core7-halves`, `core3-halves`, `simplex5-halves`, two codes of equal `norm1` at equality.
 /// * H1 breaks with ReLU and abs (`relu-forgets`, `abs-folds`); H2 with one atom that is longer or shorter
-/// than the
-///   others, inside the coherence threshold (`long-atom`, `short-atom`); H3 with a signal that the code
-/// misses
-///   (`core7-midpoint`).
+///   than the others, inside the coherence threshold (`long-atom`, `short-atom`); H3 with a signal that the
+///   code misses (`core7-midpoint`).
 ///
 /// Not claimed: that all layers at once are a minimum. That is `weighted-l1`. Proof:
 /// `proofs-notes/l1-equivalence.md`. Property: `L1EquivalenceProperties`.

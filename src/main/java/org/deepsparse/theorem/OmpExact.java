@@ -30,8 +30,7 @@ import org.deepsparse.verdict.Verdict;
 /// * `mu1(k)` is the Babel function: the most that `k` other normalised atoms can add up to in absolute inner
 ///   products with one atom.
 /// * Orthogonal matching pursuit takes the atom with the largest `abs(<d_i, r>)/norm2(d_i)`, projects the
-/// signal onto
-///   all atoms taken, and goes on with the residual `r`.
+///   signal onto all atoms taken, and goes on with the residual `r`.
 ///
 /// ## Hypotheses
 /// * **H1** `mu1(s - 1) + mu1(s) < 1`: the right atoms see more of the residual than any wrong one.
@@ -46,7 +45,7 @@ import org.deepsparse.verdict.Verdict;
 ///
 /// ## Where it is sharp, and where it breaks
 /// * Sharp in H1: `core7-other-half`, `core3-other-half`, where the sum is 1 and the method ends at the other
-/// half.
+///   half.
 /// * H1: an atom that stands twice (`repeated-atom-second`). H2: `core7-midpoint`.
 ///
 /// Not claimed: anything in floating point. Proof: `proofs-notes/omp-exact.md`. Property:

@@ -43,9 +43,9 @@ import org.deepsparse.verdict.Verdict;
 /// * `two-neurons` and `correctly-rounded` compare with the two neurons and with the exact value, rounded;
 /// * `odd`, `1-lipschitz` and `moves-at-most-a` compare results with each other and with the points;
 /// * `prox` compares the objective `(p - t)^2/2 + a abs(p)` at the result with that at its neighbours among
-/// the doubles;
+///   the doubles;
 /// * `bends-both-ways` and `one-neuron-differs` look at second differences, and at single neurons that come
-/// near.
+///   near.
 ///
 /// ## Where it is sharp, and where it breaks
 /// Sharp: `abs(T_a(t) - t) = a` for `abs(t) >= a` (`beyond`). H1: `negative`.

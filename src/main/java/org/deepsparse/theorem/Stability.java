@@ -57,8 +57,7 @@ import org.deepsparse.verdict.Verdict;
 ///   `simplex4-midpoint`, under any number of identity layers); a leaky ReLU (`leaky-midpoint`); a short atom
 ///   (`short-atom-midpoint`). Equality is decided in squares.
 /// * H1: `relu-forgets`. H2: `repeated-atom` and `core7-halves`, residual 0 and distance > 0. H3: four
-/// nonzeros
-///   where three are allowed (`core7-four-for-three`).
+///   nonzeros where three are allowed (`core7-four-for-three`).
 ///
 /// Not claimed: best constants through the Babel function. Proof: `proofs-notes/stability.md`. Property:
 /// `StabilityProperties`.
