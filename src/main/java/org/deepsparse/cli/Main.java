@@ -64,7 +64,7 @@ public final class Main implements Callable<Integer> {
     public static int run(String[] args, PrintWriter out, PrintWriter err) {
         Main main = new Main();
         CommandLine commandLine = new CommandLine(main);
-        commandLine.setOut(out).setErr(err).setUsageHelpAutoWidth(true);
+        commandLine.setOut(out).setErr(err).setUsageHelpAutoWidth(true).setExpandAtFiles(false);
         commandLine.setParameterExceptionHandler((e, _) -> complain(err, Suggestion.message(e)));
         commandLine.setExecutionExceptionHandler((e, _, _) -> {
             if (main.verbose && e instanceof IllegalArgumentException) {
