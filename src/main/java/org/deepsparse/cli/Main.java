@@ -64,7 +64,7 @@ public final class Main implements Callable<Integer> {
     public static int run(String[] args, PrintWriter out, PrintWriter err) {
         Main main = new Main();
         CommandLine commandLine = new CommandLine(main);
-        commandLine.setOut(out).setErr(err).setUsageHelpAutoWidth(true);
+        commandLine.setOut(out).setErr(err).setUsageHelpAutoWidth(true).setExpandAtFiles(false);
         commandLine.setParameterExceptionHandler((e, _) -> complain(err, Suggestion.message(e)));
         commandLine.setExecutionExceptionHandler((e, _, _) -> {
             if (main.verbose && e instanceof IllegalArgumentException) {
@@ -100,8 +100,8 @@ public final class Main implements Callable<Integer> {
         }
     }
 
-    /// One line, whatever the message quotes: control characters are shown as escapes, and what is longer than a
-    /// few lines of a terminal is cut.
+    /// One line, whatever the message quotes: control characters are shown as escapes, and what is longer
+    /// than a few lines of a terminal is cut.
     private static int complain(PrintWriter err, String message) {
         String line = message.strip().replaceAll("\\s*\\R\\s*", " ");
         String cut = line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE) + " ...";

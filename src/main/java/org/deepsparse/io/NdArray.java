@@ -90,7 +90,7 @@ public final class NdArray {
         if (shape.axes() != 2) {
             throw new BadInput(
                     name + ": a matrix has 2 dimensions but the array has " + shape.axes() + ": it is "
-                            + shape + "; save one matrix of it, or reshape it");
+                            + shape + (shape.axes() > 2 ? "; save one matrix of it, or reshape it" : ""));
         }
         requireFinite();
     }

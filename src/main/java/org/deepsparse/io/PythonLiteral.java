@@ -5,11 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Reads the literal that the header of a .npy file is: a Python dictionary of strings, truth values, tuples of
-/// whole numbers and lists, with comments behind `#` and line breaks where Python allows them.
+/// Reads the literal that the header of a .npy file is: a Python dictionary of strings, truth values, tuples
+/// of whole numbers and lists, with comments behind `#` and line breaks where Python allows them.
 ///
-/// Nothing else of Python is understood, and nothing is guessed: a string with a backslash, a number that is no
-/// whole one or an expression is refused. So is a key that stands twice, where Python takes the last.
+/// Nothing else of Python is understood, and nothing is guessed: a string with a backslash, a number that is
+/// no whole one or an expression is refused. So is a key that stands twice, where Python takes the last.
 final class PythonLiteral {
 
     /// A list, whose entries are not looked at: that of a structured type.

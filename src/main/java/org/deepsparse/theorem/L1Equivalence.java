@@ -26,21 +26,41 @@ import org.deepsparse.verdict.Label;
 import org.deepsparse.verdict.Statement;
 import org.deepsparse.verdict.Verdict;
 
-/// # l0/l1 equivalence  (`l1-equivalence`; Li, Feng, Zhou 2024, Thm 2)
-/// Minimising norm1 finds the sparsest chain, layer after layer.
+/// # l0/l1 equivalence: `l1-equivalence` (Li, Feng & Zhou 2024, Theorem 2)
 ///
-/// **Hypotheses** (H1) rho_j injective  (H2) `2 lambda_j mu_j C_j < (1 + mu_j) c_j`, which for equal atom
-/// norms is `lambda_j < (1 + 1/mu_j)/2`  (H3) eps_j = 0.
+/// Minimising the sum of absolute values finds the sparsest chain, one layer after the other.
 ///
-/// **Conclusion** `min norm1(z)` subject to `D_j z = rho_j^{-1}(x_{j-1})` has the unique minimiser x_j, which
-/// is the unique sparsest solution.
+/// ## Setting
+/// * `x_0 = y` is the signal, `D_j` the dictionary of layer `j`, `rho_j` its activation and `x_j` its code.
+/// * `norm1` is the sum of absolute values; `lambda_j` is the sparsity budget of layer `j`.
+/// * `mu_j` is the mutual coherence of `D_j`, `c_j` the smallest and `C_j` the largest norm of its atoms.
 ///
-/// **Measured** by a rational dual certificate or an exact rational simplex method, and by exhaustive search
-/// or exact spark. **Decided** exactly.
+/// ## Hypotheses
+/// * **H1** `rho_j` is injective, so the constraint below names one vector.
+/// * **H2** `2 lambda_j mu_j C_j < (1 + mu_j) c_j`. For equal norms this is `lambda_j < (1 + 1/mu_j)/2`.
+///   Norms matter here: a long atom makes its code cheap.
+/// * **H3** `eps_j = 0`, and the chain is within its budgets: `x_j` meets the constraint.
 ///
-/// **Sharp** Hadamard core and integer simplex at lambda = (n + 1)/2. **Broken** H1: ReLU, abs; H2: unequal
-/// norms inside the coherence threshold. **Not claimed** joint minimality over all layers: that is
-/// `weighted-l1`. **Proof** proofs-notes/l1-equivalence.md. **Property** L1EquivalenceProperties.
+/// ## Conclusion
+/// For every `j` the code `x_j` is the unique minimiser of
+/// ```
+/// min norm1(z)  subject to  D_j z = rho_j^{-1}(x_{j-1})
+/// ```
+/// and the unique sparsest `z` that meets the constraint.
+///
+/// ## How it is checked
+/// The minimum by a rational dual certificate, or where none is found by the exact simplex method. The
+/// sparsity by a search over all supports, or where they are too many by exact ranks. Neither knows coherence
+/// or norms.
+///
+/// ## Where it is sharp, and where it breaks
+/// * Sharp in H2: `core7-halves`, `core3-halves`, `simplex5-halves`, two codes of equal `norm1` at equality.
+/// * H1 breaks with ReLU and abs (`relu-forgets`, `abs-folds`); H2 with one atom that is longer or shorter
+///   than the others, inside the coherence threshold (`long-atom`, `short-atom`); H3 with a signal that the
+///   code misses (`core7-midpoint`).
+///
+/// Not claimed: that all layers at once are a minimum. That is `weighted-l1`. Proof:
+/// `proofs-notes/l1-equivalence.md`. Property: `L1EquivalenceProperties`.
 public record L1Equivalence() implements Theorem<ChainInstance> {
 
     private static final long SUPPORTS = 3_000;

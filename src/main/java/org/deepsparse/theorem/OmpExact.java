@@ -21,19 +21,35 @@ import org.deepsparse.verdict.Label;
 import org.deepsparse.verdict.Statement;
 import org.deepsparse.verdict.Verdict;
 
-/// # OMP is exact  (`omp-exact`; Tropp 2004, Thm 3.5)
+/// # Orthogonal matching pursuit is exact: `omp-exact` (Tropp 2004, Theorem 3.5)
+///
 /// A greedy method finds every code that is sparse enough for the Babel function.
 ///
-/// **Hypotheses** (H1) `mu1(s - 1) + mu1(s) < 1` for s = norm0(x)  (H2) y = D x.
+/// ## Setting
+/// * `x` is a code with `s` nonzeros, `D` a dictionary and `y` the signal.
+/// * `mu1(k)` is the Babel function: the most that `k` other normalised atoms can add up to in absolute inner
+///   products with one atom.
+/// * Orthogonal matching pursuit takes the atom with the largest `abs(<d_i, r>)/norm2(d_i)`, projects the
+///   signal onto all atoms taken, and goes on with the residual `r`.
 ///
-/// **Conclusion** s steps of orthogonal matching pursuit on y give x.
+/// ## Hypotheses
+/// * **H1** `mu1(s - 1) + mu1(s) < 1`: the right atoms see more of the residual than any wrong one.
+/// * **H2** `y = D x`: no noise.
 ///
-/// **Measured** by running it in exact rationals against the code the signal was made from. **Decided**
-/// exactly.
+/// ## Conclusion
+/// `s` steps give `x`.
 ///
-/// **Sharp** simplex and core at s = (n + 1)/2, where the condition is an equality. **Broken** H1: the same,
-/// a repeated atom; H2: noise. **Not claimed** anything in floating point: ties and near ties are decided
-/// exactly here. **Proof** proofs-notes/omp-exact.md. **Property** OmpExactProperties.
+/// ## How it is checked
+/// By running the method in exact rationals against the code that the signal was made from. Ties are ties
+/// there.
+///
+/// ## Where it is sharp, and where it breaks
+/// * Sharp in H1: `core7-other-half`, `core3-other-half`, where the sum is 1 and the method ends at the other
+///   half.
+/// * H1: an atom that stands twice (`repeated-atom-second`). H2: `core7-midpoint`.
+///
+/// Not claimed: anything in floating point. Proof: `proofs-notes/omp-exact.md`. Property:
+/// `OmpExactProperties`.
 public record OmpExact() implements Theorem<ChainInstance> {
 
     @Override

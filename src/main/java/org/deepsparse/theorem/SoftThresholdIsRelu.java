@@ -22,19 +22,36 @@ import org.deepsparse.verdict.Label;
 import org.deepsparse.verdict.Statement;
 import org.deepsparse.verdict.Verdict;
 
-/// # Soft thresholding is two ReLU neurons  (`soft-threshold-relu`; Li, Feng, Zhou 2024, Lemma 14)
-/// The shrinkage of sparse coding is computed exactly by a ReLU network.
+/// # Soft thresholding is two ReLU neurons: `soft-threshold-relu` (Li, Feng & Zhou 2024, Lemma 14)
 ///
-/// **Hypotheses** (H1) a >= 0.
+/// The shrinkage of sparse coding is computed exactly by two ReLU neurons, and not by one.
 ///
-/// **Conclusion** `T_a(t) = ReLU(t - a) - ReLU(-t - a)` for all real t, and for all finite doubles as
-/// computed in doubles; T_a is odd, 1-Lipschitz, moves nothing by more than a, and is the proximal map of a
-/// abs(.).
+/// ## Setting
+/// * `T_a(t) = sign(t) max(abs(t) - a, 0)` is soft thresholding with the threshold `a`.
+/// * `ReLU(t) = max(t, 0)`.
 ///
-/// **Measured** in exact rationals (the identity), and on the kernel in use against the two neurons evaluated
-/// in doubles and against the correctly rounded exact value. **Decided** exactly. **Sharp** abs(T_a(t) - t) =
-/// a for abs(t) >= a. **Broken** H1: a = -1, t = 1/2. **Not claimed** that bits agree: signed zeros may
-/// differ. **Proof** proofs-notes/soft-threshold-relu.md. **Property** SoftThresholdIsReluProperties.
+/// ## Hypotheses
+/// * **H1** `a >= 0`. For `a = -1` and `t = 1/2` the left side is 3/2 and the right side 1.
+///
+/// ## Conclusion
+/// `T_a(t) = ReLU(t - a) - ReLU(-t - a)` for all real `t`, and for all finite doubles as computed in doubles.
+/// `T_a` is odd, 1-Lipschitz and the proximal map of `a abs(.)`, and `abs(T_a(t) - t) <= a`. For `a > 0` no
+/// single ReLU beside an affine function does the same.
+///
+/// ## How it is checked
+/// Every claim asks the kernels, the scalar and the vector ones, at edge values and at random:
+/// * `two-neurons` and `correctly-rounded` compare with the two neurons and with the exact value, rounded;
+/// * `odd`, `1-lipschitz` and `moves-at-most-a` compare results with each other and with the points;
+/// * `prox` compares the objective `(p - t)^2/2 + a abs(p)` at the result with that at its neighbours among
+///   the doubles;
+/// * `bends-both-ways` and `one-neuron-differs` look at second differences, and at single neurons that come
+///   near.
+///
+/// ## Where it is sharp, and where it breaks
+/// Sharp: `abs(T_a(t) - t) = a` for `abs(t) >= a` (`beyond`). H1: `negative`.
+///
+/// Not claimed: that bits agree; signed zeros may differ. Proof: `proofs-notes/soft-threshold-relu.md`.
+/// Property: `SoftThresholdIsReluProperties`.
 public record SoftThresholdIsRelu() implements Theorem<ThresholdInstance> {
 
     @Override

@@ -22,20 +22,42 @@ import org.deepsparse.verdict.Label;
 import org.deepsparse.verdict.Statement;
 import org.deepsparse.verdict.Verdict;
 
-/// # Uniqueness  (`uniqueness`; Li, Feng, Zhou 2024, Thm 1)
-/// A signal has at most one chain of codes as sparse as the coherence allows.
+/// # Uniqueness: `uniqueness` (Li, Feng & Zhou 2024, Theorem 1)
 ///
-/// **Hypotheses** (H1) rho_j injective: l_j > 0  (H2) `lambda_j < (1 + 1/mu_j)/2`  (H3) eps_j = 0.
+/// A signal has at most one chain of codes as sparse as the coherence of the dictionaries allows.
 ///
-/// **Conclusion** DSC(lambda, 0) has at most one solution, for every signal.
+/// ## Setting
+/// * `x_0 = y` is the signal, `D_j` the dictionary of layer `j`, `rho_j` its activation and `x_j` its code,
+///   for `j = 1..J`. A chain explains the signal exactly if `x_{j-1} = rho_j(D_j x_j)` for every `j`.
+/// * `norm0` counts nonzeros; `lambda_j` is the sparsity budget, the largest allowed `norm0(x_j)`.
+/// * `mu_j` is the mutual coherence of `D_j`: the largest cosine between two different atoms.
 ///
-/// **Measured** for every signal: each 2 lambda_j atoms of D_j are independent, by exact enumeration (two
-/// codes of one signal differ by a dependence of 2 lambda_j atoms). For the signal at hand: exhaustive exact
-/// search for a second chain, or exact verification of a named one. **Decided** exactly.
+/// ## Hypotheses
+/// * **H1** `rho_j` is injective. ReLU is not: it takes -1 and -2 to the same 0, and two codes have one
+///   signal.
+/// * **H2** `lambda_j < (1 + 1/mu_j)/2`. Two such codes differ in at most `2 lambda_j` places, and so few
+///   atoms of an incoherent dictionary are independent.
+/// * **H3** `eps_j = 0`: no residual is tolerated. With a tolerance the neighbours of a solution are
+///   solutions.
 ///
-/// **Sharp** integer simplex and Hadamard core at lambda = (n + 1)/2. **Broken** H1: ReLU, abs; H2: repeated
-/// atom. **Not claimed** anything for eps > 0: that is `stability`. **Proof** proofs-notes/uniqueness.md.
-/// **Property** UniquenessProperties.
+/// ## Conclusion
+/// The problem DSC(lambda, 0) has at most one solution, for every signal.
+///
+/// ## How it is checked
+/// * For all signals at once: every `2 lambda_j` atoms of `D_j` are independent. That is what uniqueness
+///   means for a layer, it is decided by enumeration and exact ranks, and coherence does not enter.
+/// * For the signal at hand: all supports within the budgets are searched for a second chain, where there are
+///   few enough; a second chain that is known is verified exactly.
+///
+/// ## Where it is sharp, and where it breaks
+/// * Sharp in H2: the atoms of a simplex with `n + 1` atoms add up to 0, and at `lambda = (n + 1)/2` the
+///   first half and minus the second half are two codes of one signal (`core7-halves`, `core3-halves`,
+///   `simplex5-halves`).
+/// * H1 breaks with ReLU and abs (`relu-forgets`, `abs-folds`), H2 with an atom that stands twice
+///   (`repeated-atom`), H3 with a signal halfway between two (`core7-midpoint`).
+///
+/// Not claimed: anything for tolerances above 0. That is `stability`. Proof: `proofs-notes/uniqueness.md`.
+/// Property: `UniquenessProperties`.
 public record Uniqueness() implements Theorem<ChainInstance> {
 
     /// Supports that the search for a second chain may visit in a layer; above it the claim about all signals

@@ -23,23 +23,48 @@ import org.deepsparse.verdict.Label;
 import org.deepsparse.verdict.Statement;
 import org.deepsparse.verdict.Verdict;
 
-/// # One weighted norm finds the whole chain  (`weighted-l1`; beyond Li, Feng, Zhou 2024)
+/// # One weighted norm finds the whole chain: `weighted-l1` (beyond Li, Feng & Zhou 2024)
+///
 /// With weights that favour the early layers, minimising one weighted sum of l1 norms over all exact chains
 /// finds the sparse chain.
 ///
-/// **Hypotheses** (H1) l_j > 0  (H2) equal atom norms c_j in each layer  (H3) `lambda_j < (1 + 1/mu_j)/2`
-/// (H4) `om_j (1 - 2 lambda_j mu_j/(1 + mu_j)) >= om_{j+1} (2 lambda_{j+1} m_{j+1}/((1 + mu_{j+1})
-/// c_{j+1}^2))/l_{j+1}` for j < J, om_J > 0  (H5) eps_j = 0.
+/// ## Setting
+/// * `x = (x_1, ..., x_J)` is a chain: `x_{j-1} = rho_j(D_j x_j)`, `x_0 = y` the signal.
+/// * `om_j` is the weight of layer `j` and `lambda_j` its sparsity budget.
+/// * `mu_j` is the mutual coherence of `D_j`, `c_j` the norm of its atoms, `m_j` its largest absolute entry.
+/// * `l_j` is the lower Lipschitz constant of `rho_j`.
 ///
-/// **Conclusion** `min sum_j om_j norm1(x_j)` over exact chains has the unique minimiser x.
+/// ## Hypotheses
+/// * **H1** `rho_j` is continuous and `l_j > 0`: a bijection, so that every `x'_{j-1}` has a preimage.
+/// * **H2** all atoms of `D_j` have one norm, because plain l1 norms are compared.
+/// * **H3** `lambda_j < (1 + 1/mu_j)/2`: leaving `x_j` costs something in layer `j`.
+/// * **H4** it costs more than the layers above can save: `om_J > 0`, and for `j < J`
+///   `om_j (1 - 2 lambda_j mu_j/(1 + mu_j)) > eps_{j+1}`, where `eps_{J+1} = 0` and
+/// ```
+///         lambda_j m_j (om_j + eps_{j+1})
+/// eps_j = ------------------------------------    for j = J, ..., 2.
+///         l_j c_j^2 (1 - (lambda_j - 1) mu_j)
+/// ```
+/// * **H5** `eps = 0` in the sense of tolerances: the chain is exact and within its budgets.
 ///
-/// **Measured** by an exact dual certificate, which holds for leaky ReLUs too, or by exact linear programs.
-/// **Decided** H1, H2, H3, H5 exactly; H4 exactly where the coherences are rational, else by enclosure.
+/// ## Conclusion
+/// `x` is the unique minimiser of `sum_j om_j norm1(x'_j)` over all exact chains `x'` of the signal, sparse
+/// or not.
 ///
-/// **Sharp** H3: Hadamard core and integer simplex at lambda = (n + 1)/2. **Broken** H1: ReLU, abs; H2:
-/// unequal norms; H3: repeated atom; H4: a chain that another one undercuts. **Not claimed** that H4 is
-/// tight: it is sufficient. **Proof** proofs-notes/weighted-l1.md. **Property**
-/// WeightedL1MinimalityProperties.
+/// ## How it is checked
+/// By an exact dual certificate, which holds for leaky ReLUs too although their chains are no convex set, or
+/// by exact linear programs; a cheaper chain that is known is verified exactly. Neither knows `mu`, `m` or
+/// `c`.
+///
+/// ## Where it is sharp, and where it breaks
+/// * Sharp in H3: `core7-halves`, `core3-halves`, `simplex5-halves`, also over leaky ReLUs.
+/// * H1: `relu-forgets`, `abs-folds`. H2: `long-atom`, `short-atom`. H3: `repeated-atom`. H5:
+///   `core7-midpoint`.
+/// * H4: chains that another one undercuts, `equal-norm-chain-1-2` and `-1-3`, `long-atoms-1-9` (needs `m`),
+///   `leaky-chain-4-3` (needs `l`), `simplex-chain-1-20` (needs the factor of `om_1`).
+///
+/// Not claimed: that H4 is tight. It is sufficient. Proof: `proofs-notes/weighted-l1.md`. Property:
+/// `WeightedL1MinimalityProperties`.
 public record WeightedL1Minimality() implements Theorem<WeightedInstance> {
 
     private static final String ID = "weighted-l1";

@@ -35,9 +35,10 @@ class MainTest {
     @Test
     void badUsageIsOneLine(@TempDir Path folder) throws IOException {
         assertBadInput("no command given; try dsc --help");
-        assertBadInput("Unmatched argument at index 0: 'nonsense'", "nonsense");
-        assertBadInput("Unknown option: '--nonsense'", "verify", "--nonsense");
-        assertBadInput("Unknown option: '--rip'", "coherence", "D.csv", "--rip");
+        assertBadInput("unknown command 'nonsense'; did you mean coherence?", "nonsense");
+        assertBadInput("unknown command 'coherense'; did you mean coherence?", "coherense");
+        assertBadInput("unknown option '--nonsense'", "verify", "--nonsense");
+        assertBadInput("unknown option '--rip'", "coherence", "D.csv", "--rip");
         assertBadInput(
                 "unknown theorem 'nonsense'; known: uniqueness, l1-equivalence, weighted-l1, stability, "
                         + "soft-threshold-relu, lista-cp, deepest-first, "

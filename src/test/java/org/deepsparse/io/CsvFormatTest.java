@@ -61,6 +61,7 @@ class CsvFormatTest {
         assertArray(0, 2, new double[0], "x,y\n");
         assertRefused("line 2 has 3 fields but the first, line 1, has 2", "x,y\n1,2,3");
         assertRefused("line 2, field 1 is no number: 'x'", "x,y\nx,y\n");
+        assertRefused("line 1 has semicolons, but fields are separated by commas", "1;2\n3;4\n");
         assertRefused("line 1, field 2 is no number: 'x'", "1,x\n1,2");
         assertRefused("line 1, field 1 is no number: 'NaN'", "NaN,nan\n1,2");
         assertRefused("line 1, field 1 is no number: 'inf'", "inf\n1");
@@ -74,7 +75,7 @@ class CsvFormatTest {
         assertRefused("line 1, field 1 is no number: '1d'", "1d");
         assertRefused("line 1, field 1 is no number: '0x10'", "0x10");
         assertRefused("line 1, field 1 is no number: '1e'", "1e");
-        assertRefused("line 1, field 1 is no number: '1;2'", "1;2");
+        assertRefused("line 1 has semicolons, but fields are separated by commas", "1;2");
         assertRefused("line 1, field 1 is no number: '1 2'", "1 2");
         assertRefused("line 1, field 1 is no number: '1\\u00a0'", "1\u00a0");
         assertRefused("line 1, field 1 is no number: '\\u22121'", "\u22121");

@@ -2,6 +2,7 @@ package org.deepsparse.io;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -86,6 +87,7 @@ class JsonFormatTest {
             String message = String.valueOf(assertThrows(BadInput.class, () -> parse(text)).getMessage());
             assertTrue(message.startsWith("D: is no JSON: line "), message);
             assertEquals(1, message.lines().count());
+            assertFalse(message.contains("Source") || message.contains("REDACTED"), message);
         }
     }
 

@@ -57,7 +57,8 @@ class NdArrayTest {
     void aMatrixHasTwoDimensionsAndFiniteEntries() {
         assertBadInput("D: a matrix has 2 dimensions but the array has 1: it is 2",
                 () -> array(new int[] {2}, 1, 2).matrix());
-        assertBadInput("D: a matrix has 2 dimensions but the array has 3: it is 1 x 1 x 2",
+        assertBadInput("D: a matrix has 2 dimensions but the array has 3: it is 1 x 1 x 2; save one "
+                + "matrix of it, or reshape it",
                 () -> array(new int[] {1, 1, 2}, 1, 2).transposedMatrix());
         assertBadInput("D: the array is empty, 0 x 5", () -> array(new int[] {0, 5}).matrix());
         assertBadInput("D: entry (1, 0) of 2 x 3 is NaN",

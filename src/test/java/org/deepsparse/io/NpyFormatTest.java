@@ -147,7 +147,7 @@ class NpyFormatTest {
         }
         byte[] fourth = first.clone();
         fourth[6] = 4;
-        assertRefused(".npy version 4 is not known", fourth);
+        assertRefused(".npy version 4.0 is not known", fourth);
     }
 
     /// With a limit beyond any memory of a test: allocating first would end in an OutOfMemoryError.
@@ -196,18 +196,41 @@ class NpyFormatTest {
                 "the header has the keys [descr, fortran_order, more, shape] but must have [descr, "
                         + "fortran_order, shape]",
                 npy("{'descr': '|u1', 'fortran_order': False, 'shape': (2,), 'more': True}", data));
-        assertRefused(
-                "the header is no dictionary: '{\\'descr\\': \\'|u1\\', \\'fortran_order\\': False,...'",
+        String cut = ": '{\\'descr\\': \\'|u1\\', \\'fortran_order\\': False,...'";
+        assertRefused("the header goes on behind its dictionary" + cut,
                 npy("{'descr': '|u1', 'fortran_order': False, 'shape': (2,), } or not", data));
         assertRefused("the header is no dictionary: ''", npy("", data));
-        assertRefused("fortran_order is '\\'True\\'' but must be True or False",
+        assertRefused("fortran_order must be True or False",
                 npy("{'descr': '|u1', 'fortran_order': 'True', 'shape': (2,), }", data));
-        for (String shape : new String[] {"2", ",", "-1, 3", "2,,1", "1.0,", "2, x",
+        for (String shape : new String[] {"2", ",", "-1, 3", "2,,1", "1.0,", "2, x", "1+1,",
             "1000000000000000000000,"}) {
-            assertRefused("the shape '(" + shape + ")' is no tuple of sizes", npy("|u1", false, shape, data));
+            assertRefused("the header has a shape that is no tuple of sizes" + cut,
+                    npy("{'descr': '|u1', 'fortran_order': False, 'shape': (" + shape + ")}", data));
         }
-        assertRefused("the shape 'True' is no tuple of sizes",
+        assertRefused("the shape is no tuple of sizes",
                 npy("{'descr': '|u1', 'fortran_order': False, 'shape': True}", data));
+        assertRefused("the header ends in the middle" + cut,
+                npy("{'descr': '|u1', 'fortran_order': False, 'shape': ", data));
+    }
+
+    /// The header is a literal of Python: quotation marks of either kind, line breaks, and comments, which
+    /// may hold another shape.
+    @Test
+    void headersAreLiteralsOfPython() {
+        byte[] data = new byte[2];
+        for (String header : new String[] {
+            "{\"shape\": (2,), 'fortran_order': False, 'descr': \"|u1\"}",
+            "{'descr': '|u1', # 'shape': (9,)\n 'fortran_order': False,\n 'shape': ( 2 , ) , } # and on",
+            "{'descr':'|u1','fortran_order':False,'shape':(2L,)}"}) {
+            assertArrayEquals(new int[] {2}, parse(npy(header, data)).shape(), header);
+        }
+    }
+
+    @Test
+    void versionsThatNumpyDoesNotKnowAreRefused() {
+        byte[] file = npy("{'shape':(2,),'fortran_order':False,'descr':'|u1'}", new byte[2]);
+        file[7] = 5;
+        assertRefused(".npy version 1.5 is not known", file);
     }
 
     @Test

@@ -57,6 +57,7 @@ class FamiliesTest {
                 facts(() -> new FanoPlane(), 7, 7, Rational.of(1, 9), INFINITE),
                 facts(() -> new AffinePlane(2), 4, 6, Rational.of(1, 4), 4),
                 facts(() -> new AffinePlane(3), 9, 12, Rational.of(1, 9), 6),
+                facts(() -> new AffinePlane(3, 11), 11, 12, Rational.of(1, 9), 6),
                 facts(() -> new StandardBasis(6), 6, 6, Rational.ZERO, INFINITE),
                 facts(() -> new Disjoint(7, 3), 7, 2, Rational.ZERO, INFINITE));
     }
@@ -254,6 +255,7 @@ class FamiliesTest {
                 bad(() -> new Steiner(8), "family 'steiner' has rows = 8 but it must be one of 6, 7"),
                 bad(() -> new AffinePlane(6),
                         "family 'affine' has order = 6 but it must be one of 2, 3, 4, 5"),
+                bad(() -> new AffinePlane(3, 8), "family 'affine' has rows = 8 but it must be in 9..1024"),
                 bad(() -> new Harmonic(7),
                         "family 'harmonic' has rows = 7 but it must be one of 6, 10, 28, 36"),
                 bad(() -> new MutuallyUnbiasedBases(8), "family 'mub' has n = 8 but it must be one of 4, 16"),

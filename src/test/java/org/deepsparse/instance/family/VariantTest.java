@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
@@ -67,6 +69,15 @@ class VariantTest {
         assertEquals(
                 List.of(1.0, 2.0, 3.0),
                 IntStream.range(0, 40).mapToObj(j -> scaled.atom(j)[j]).distinct().sorted().toList());
+        Set<Double> factors = new HashSet<>();
+        for (int i = 0; i < 40; i++) {
+            Dictionary magnified = Variant.MAGNIFIED.apply(new StandardBasis(5).dictionary(), random);
+            double factor = magnified.atom(0)[0];
+            factors.add(factor);
+            assertTrue(IntStream.range(0, 5).allMatch(j -> magnified.atom(j)[j] == factor),
+                    "one factor for all");
+        }
+        assertEquals(Set.of(2.0, 3.0, 4.0), factors);
         Dictionary core = new Core(7).dictionary();
         Dictionary perturbed = Variant.PERTURBED.apply(core, random);
         double[] differences = IntStream.range(0, 56)
