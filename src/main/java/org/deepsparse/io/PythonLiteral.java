@@ -119,7 +119,7 @@ final class PythonLiteral {
                 throw fault("has a shape that is no tuple of sizes");
             }
             if (charAt(start) == '0' && at - start > 1) {
-                throw fault("has a size with a leading zero, which is no number of Python");
+                throw fault("has a size with a leading zero");
             }
             numbers.add(Long.parseLong(text.substring(start, at)));
             at += python2 && charAt(at) == 'L' ? 1 : 0;
