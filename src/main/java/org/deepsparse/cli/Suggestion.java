@@ -31,14 +31,14 @@ final class Suggestion {
                 : "unknown command '" + word + "'" + meant(word, command.subcommands().keySet());
     }
 
-    private static String meant(String word, Collection<String> known) {
+    private static String meant(String word, Collection<? extends String> known) {
         return nearest(word, known).map(near -> "; did you mean " + near + "?").orElse("");
     }
 
     /// The known word that takes the fewest changes, the first in the alphabet of several; none where more
     /// than a third of the letters would change.
-    static Optional<String> nearest(String word, Collection<String> known) {
-        return new TreeSet<>(known).stream()
+    static Optional<String> nearest(String word, Collection<? extends String> known) {
+        return new TreeSet<String>(known).stream()
                 .filter(candidate -> distance(word, candidate) * LETTERS_A_MISTAKE <= candidate.length())
                 .min(Comparator.comparingInt(candidate -> distance(word, candidate)));
     }

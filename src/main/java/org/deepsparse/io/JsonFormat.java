@@ -74,6 +74,9 @@ final class JsonFormat implements ArrayFormat.OfOneArray {
         if (e.getOriginalMessage().startsWith("Unexpected close marker")) {
             return "a bracket closes what is not open";
         }
+        if (e.getOriginalMessage().startsWith("Invalid UTF-8")) {
+            return "no UTF-8 text";
+        }
         return e.getOriginalMessage().startsWith("Invalid numeric value")
                 ? "a number starts with more zeros than one"
                 : "neither a number, a string nor a list";

@@ -98,6 +98,11 @@ class JsonFormatTest {
         assertNoJson("line 1, column 1: unexpected word 'tr\\u0007u'", "tr\u0007u");
         assertNoJson("line 1, column 4: a bracket closes what is not open", "[1]]");
         assertNoJson("line 1, column 3: a number starts with more zeros than one", "[01]");
+        for (byte[] bytes : new byte[][] {{(byte) 0xff}, {'[', (byte) 0xc3, '1'}, {'[', '"', (byte) 0x80}}) {
+            String message = String.valueOf(assertThrows(BadInput.class,
+                    () -> ForeignFiles.read(new JsonFormat(), bytes, EntryLimit.DEFAULT)).getMessage());
+            assertTrue(message.matches("D: is no JSON: line 1, column \\d: no UTF-8 text"), message);
+        }
         String value = "a number or a string has more than 1000 characters";
         assertNoJson(value, "[" + "9".repeat(1001) + "]", "[\"" + "x".repeat(100_000) + "\"]");
         for (String text : new String[] {"[+1]", "[.5]", "x", "[1,2)", "/", "[-]", "[-Infinity]",
