@@ -200,6 +200,26 @@ class MainTest {
         }
     }
 
+    /// Before or behind the command; what stands on stdout and the exit code stay as they are.
+    @Test
+    void diagnosticsGoToStderr() {
+        Result quiet = dsc("theorems");
+        for (String[] args : new String[][] {{"--verbose", "theorems"}, {"theorems", "--verbose"}}) {
+            Result verbose = dsc(args);
+            assertEquals(quiet.out, verbose.out);
+            assertEquals(quiet.exit, verbose.exit);
+            assertTrue(verbose.err.matches("(?s)deepsparse .*\\Rkernels: .*\\Rjava: .*\\Rthreads: \\d+\\R"),
+                    verbose.err);
+        }
+        Result fault = dsc("--verbose", "replay", "uniqueness:seed=1/core(8):1");
+        assertEquals(2, fault.exit);
+        assertTrue(fault.err.contains("\tat org.deepsparse.instance.family.Core"), fault.err);
+        assertTrue(
+                fault.err.stripTrailing().lines().toList().getLast()
+                        .startsWith("dsc: family 'core' has n = 8"),
+                fault.err);
+    }
+
     /// A percent sign is a format specifier to the library behind it.
     @Test
     void helpSaysWhatEndsWithWhichCode() {
