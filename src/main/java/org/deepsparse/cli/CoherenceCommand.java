@@ -36,8 +36,6 @@ import picocli.CommandLine.Parameters;
             "3:an asked quantity could not be decided"})
 final class CoherenceCommand implements Callable<Integer> {
 
-    private static final int INTERRUPTED = 130;
-
     enum Atoms {
         columns,
         rows
@@ -49,7 +47,7 @@ final class CoherenceCommand implements Callable<Integer> {
     private static final int PATIENCE_SECONDS = 10;
 
     /// Of the answer, once it is printed; before, that of an interruption.
-    private volatile int exit = INTERRUPTED;
+    private volatile int exit = ExitCode.INTERRUPTED;
 
     @Mixin
     private final Main.Shared shared = new Main.Shared();
@@ -134,7 +132,7 @@ final class CoherenceCommand implements Callable<Integer> {
         try {
             if (!budgets.isEmpty() && printed.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 shared.err().println("interrupted: the answer shows what was proved so far");
-                Runtime.getRuntime().halt(exit);
+                Runtime.getRuntime().halt(ExitCode.ofProcess(exit));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -8,7 +8,7 @@ final class ExitCode {
     /// The system property with a number that the launcher wants to be added to the exit code. A JVM that
     /// cannot start ends with 1 and one out of memory may end with 3, so only a larger code is this program's
     /// own.
-    static final String OFFSET_PROPERTY = "deepsparse.exit";
+    private static final String OFFSET_PROPERTY = "deepsparse.exit";
 
     static final int HOLDS = 0;
     static final int VIOLATED = 1;
@@ -23,7 +23,16 @@ final class ExitCode {
     /// stdout took less than was printed: a verdict that nobody saw (EX_IOERR of sysexits).
     static final int OUTPUT_LOST = 74;
 
+    /// Ctrl-C before there was an answer: what a shell says of a program that SIGINT ended. The JVM ends with
+    /// it by itself.
+    static final int INTERRUPTED = 130;
+
     private ExitCode() {}
+
+    /// What the process ends with, for whoever started it: the launcher takes the offset off again.
+    static int ofProcess(int code) {
+        return code == INTERRUPTED ? code : code + Integer.getInteger(OFFSET_PROPERTY, 0);
+    }
 
     static int of(Verdict verdict) {
         return switch (verdict) {

@@ -1,7 +1,6 @@
 package org.deepsparse.cli;
 
 import java.io.PrintWriter;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ForkJoinPool;
 import org.deepsparse.kernel.KernelSelection;
@@ -48,8 +47,8 @@ public final class Main implements Callable<Integer> {
             description = "Also diagnostics on stderr: version, kernels, threads, and where an error arose.")
     private boolean verbose;
 
-    /// Characters of a complaint that are shown.
-    private static final int LONGEST_LINE = 400;
+    /// Of a ForkJoinPool.
+    private static final int MOST_THREADS = 32_767;
 
     private Main() {}
 
@@ -57,13 +56,14 @@ public final class Main implements Callable<Integer> {
         StandardError.restore();
         int exit = run(args, new PrintWriter(System.out, true, System.out.charset()),
                 new PrintWriter(System.err, true, System.err.charset()));
-        System.exit(exit + Integer.getInteger(ExitCode.OFFSET_PROPERTY, 0));
+        System.exit(ExitCode.ofProcess(exit));
     }
 
     /// Runs a command line and returns its exit code.
     public static int run(String[] args, PrintWriter out, PrintWriter err) {
         Main main = new Main();
         CommandLine commandLine = new CommandLine(main);
+        // `@file` would be read as arguments, however large it is
         commandLine.setOut(out).setErr(err).setUsageHelpAutoWidth(true).setExpandAtFiles(false);
         commandLine.setParameterExceptionHandler((e, _) -> complain(err, Suggestion.message(e)));
         commandLine.setExecutionExceptionHandler((e, _, _) -> {
@@ -77,6 +77,10 @@ public final class Main implements Callable<Integer> {
             return ExitCode.INTERNAL_ERROR;
         });
         commandLine.setExecutionStrategy(parsed -> {
+            if (main.threads < 1 || main.threads > MOST_THREADS) {
+                throw new ParameterException(commandLine,
+                        "--threads " + main.threads + " but it must be in 1.." + MOST_THREADS);
+            }
             if (main.verbose) {
                 err.println(String.join("\n", new Version().getVersion()) + "\nthreads: " + main.threads);
             }
@@ -100,19 +104,8 @@ public final class Main implements Callable<Integer> {
         }
     }
 
-    /// One line, whatever the message quotes: control characters are shown as escapes, and what is longer
-    /// than a few lines of a terminal is cut.
     private static int complain(PrintWriter err, String message) {
-        String line = message.strip().replaceAll("\\s*\\R\\s*", " ");
-        String cut = line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE) + " ...";
-        StringBuilder visible = new StringBuilder();
-        for (int i = 0; i < cut.length(); i++) {
-            char c = cut.charAt(i);
-            visible.append(Character.isISOControl(c)
-                    ? String.format(Locale.ROOT, "\\u%04x", (int) c)
-                    : String.valueOf(c));
-        }
-        err.println("dsc: " + visible);
+        err.println("dsc: " + OneLine.of(message));
         return ExitCode.BAD_INPUT;
     }
 
@@ -140,9 +133,6 @@ public final class Main implements Callable<Integer> {
     /// Options that several commands share.
     static final class Shared {
 
-        /// Of a ForkJoinPool.
-        private static final int MOST_THREADS = 32_767;
-
         @Spec(Spec.Target.MIXEE)
         @SuppressWarnings("nullness:initialization.field.uninitialized") // picocli fills it in
         private CommandSpec spec;
@@ -163,12 +153,7 @@ public final class Main implements Callable<Integer> {
         }
 
         ForkJoinPool pool() {
-            int threads = ((Main) spec.root().userObject()).threads;
-            if (threads < 1 || threads > MOST_THREADS) {
-                throw new ParameterException(spec.commandLine(),
-                        "--threads " + threads + " but it must be in 1.." + MOST_THREADS);
-            }
-            return new ForkJoinPool(threads);
+            return new ForkJoinPool(((Main) spec.root().userObject()).threads);
         }
     }
 }

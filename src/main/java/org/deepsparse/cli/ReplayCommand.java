@@ -1,8 +1,5 @@
 package org.deepsparse.cli;
 
-import java.io.IOException;
-import java.nio.charset.MalformedInputException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -10,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.deepsparse.instance.Recipe;
 import org.deepsparse.io.BadInput;
+import org.deepsparse.io.RegularFile;
 import org.deepsparse.report.ReplayReport;
 import org.deepsparse.theorem.Theorems;
 import org.deepsparse.trial.JudgedCase;
@@ -26,7 +24,7 @@ import picocli.CommandLine.Parameters;
 final class ReplayCommand implements Callable<Integer> {
 
     /// Ten times as much as the longest recipe.
-    private static final long MOST_BYTES = 100_000;
+    private static final int MOST_BYTES = 100_000;
 
     @Mixin
     private final Main.Shared shared = new Main.Shared();
@@ -39,30 +37,23 @@ final class ReplayCommand implements Callable<Integer> {
 
     /// The recipe itself, or the only one in the file of that name. What stands behind a `#` is a comment.
     private String line() {
-        List<String> lines;
+        Path file;
         try {
-            Path file = Path.of(recipe);
-            if (!Files.isRegularFile(file) && recipe.indexOf(':') > 0) {
-                return recipe;
-            }
-            if (!Files.isRegularFile(file)) {
-                throw new BadInput("'" + recipe
-                        + "' is no recipe, which starts with a theorem and ':', and no file either");
-            }
-            if (Files.size(file) > MOST_BYTES) {
-                throw new BadInput(recipe + ": " + Files.size(file)
-                        + " bytes; a file with a recipe has at most " + MOST_BYTES);
-            }
-            lines = Files.readString(file).lines().map(line -> line.replaceFirst("#.*", "").strip())
-                    .filter(line -> !line.isEmpty())
-                    .toList();
-        } catch (AccessDeniedException e) {
-            throw new BadInput(recipe + ": may not be read");
-        } catch (MalformedInputException e) {
-            throw new BadInput(recipe + ": no text in UTF-8");
-        } catch (InvalidPathException | IOException e) {
-            throw new BadInput(recipe + ": cannot be read (" + e.getMessage() + ")");
+            file = Path.of(recipe);
+        } catch (InvalidPathException e) {
+            return recipe; // what is wrong with it is said where it is read
         }
+        if (!Files.isRegularFile(file) && recipe.indexOf(':') > 0) {
+            return recipe;
+        }
+        if (recipe.isEmpty() || Files.notExists(file)) {
+            throw new BadInput("'" + recipe
+                    + "' is no recipe, which starts with a theorem and ':', and no file either");
+        }
+        List<String> lines = RegularFile.text(file, MOST_BYTES).lines()
+                .map(line -> line.replaceFirst("#.*", "").strip())
+                .filter(line -> !line.isEmpty())
+                .toList();
         if (lines.size() != 1) {
             throw new BadInput(recipe + ": " + lines.size() + " recipes, but one is replayed at a time");
         }

@@ -31,7 +31,7 @@ public record LayerRecipe(Family family, Variant variant, int sparsity, Piecewis
         Weighting weighting) {
 
     private static final Pattern FORM = Pattern
-            .compile("([a-z-]+)(?:\\(([0-9]+(?:,[0-9]+)*)\\))?:([^,]+)((?:,.+)?)");
+            .compile("([a-z-]+)(?:\\((-?[0-9]+(?:,-?[0-9]+)*)\\))?:([^,]+)((?:,.+)?)");
 
     /// @throws IllegalArgumentException if the budget exceeds the atoms, or optimal weights are asked for
     ///     where they are not computed
@@ -153,7 +153,8 @@ public record LayerRecipe(Family family, Variant variant, int sparsity, Piecewis
     }
 
     private static int number(String what, String layer, String text) {
-        return (int) WholeNumber.parse("a " + what + " of layer '" + layer + "'", text, 0, Integer.MAX_VALUE);
+        return (int) WholeNumber.parse("a " + what + " of layer '" + layer + "'", text, Integer.MIN_VALUE,
+                Integer.MAX_VALUE);
     }
 
     /// @param text what follows the sparsity, each option behind a comma

@@ -3,8 +3,6 @@ package org.deepsparse.io;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -89,12 +87,7 @@ public final class ArrayFile {
     }
 
     private static <T> T reading(Path file, Reading<T> reading) {
-        if (!Files.exists(file)) {
-            throw new BadInput(file + ": no such file");
-        }
-        if (!Files.isRegularFile(file)) {
-            throw new BadInput(file + (Files.isDirectory(file) ? ": is a folder" : ": is no regular file"));
-        }
+        RegularFile.require(file);
         ArrayFormat format = FORMATS.get(ending(file));
         if (format == null) {
             String known = FORMATS.keySet().stream().map(ending -> "." + ending)
@@ -103,12 +96,8 @@ public final class ArrayFile {
         }
         try {
             return reading.apply(format);
-        } catch (AccessDeniedException e) {
-            throw new BadInput(file + ": may not be read");
-        } catch (CharacterCodingException e) {
-            throw new BadInput(file + ": is no UTF-8 text");
         } catch (IOException e) {
-            throw new BadInput(file + ": cannot be read (" + e.getMessage() + ")");
+            throw RegularFile.unreadable(file, e);
         }
     }
 

@@ -2,9 +2,6 @@ package org.deepsparse.io;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.LineNumberReader;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
@@ -12,26 +9,26 @@ import java.util.Set;
 /// Comma-separated decimals in UTF-8: a matrix, one row a line. A decimal means the nearest binary64 number.
 ///
 /// `#` starts a comment, blank lines do not count, lines end as on any system, and a byte order mark is
-/// dropped. The first line may name the columns: then all of its fields start with a letter, an underscore or
-/// a quotation mark.
+/// dropped. The first line may name the columns: then all of its fields start with a letter or an underscore,
+/// perhaps behind a quotation mark. A number in quotation marks is no name, and no number either: dropping it
+/// as a name would lose a row.
 final class CsvFormat implements ArrayFormat.OfOneArray {
 
     private static final char BYTE_ORDER_MARK = '\ufeff';
 
     /// Words for what is no number here. A line of them is a row with faulty entries and no line of names.
-    private static final Set<String> NOT_NAMES = Set.of("nan", "inf", "infinity", "na", "null");
+    private static final Set<String> NOT_NAMES = Set.of("nan", "inf", "infinity", "na", "n/a", "null", "nil",
+            "none", "nothing", "missing", "true", "false");
 
     @Override
     public NdArray read(String name, InputStream in, long length, EntryLimit limit) throws IOException {
-        // This decoder reports what is no UTF-8. One that a reader makes from the charset would replace it.
-        LineNumberReader lines = new LineNumberReader(
-                new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()));
+        Lines lines = new Lines(name, in);
         EntryBuffer entries = new EntryBuffer(name, limit);
         int columns = -1;
         int first = 0;
         int rows = 0;
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            String content = content(line, lines.getLineNumber());
+        for (String line = lines.next(); line != null; line = lines.next()) {
+            String content = content(line, lines.number());
             if (content.isEmpty()) {
                 continue;
             }
@@ -39,15 +36,15 @@ final class CsvFormat implements ArrayFormat.OfOneArray {
             boolean isHeader = columns < 0 && Arrays.stream(fields).allMatch(field -> isName(field.strip()));
             if (columns < 0) {
                 columns = fields.length;
-                first = lines.getLineNumber();
+                first = lines.number();
             }
             if (fields.length != columns) {
-                throw new BadInput(name + ": line " + lines.getLineNumber() + " has " + fields.length
+                throw new BadInput(name + ": line " + lines.number() + " has " + fields.length
                         + " fields but the first, line " + first + ", has " + columns);
             }
             if (!isHeader) {
                 rows++;
-                add(name, lines.getLineNumber(), fields, entries);
+                add(name, lines.number(), fields, entries);
             }
         }
         return NdArray.adopt(name, Shape.claimed(name, limit, rows, Math.max(0, columns)), entries.toArray());
@@ -60,20 +57,30 @@ final class CsvFormat implements ArrayFormat.OfOneArray {
     }
 
     private static void add(String name, int line, String[] fields, EntryBuffer entries) {
-        if (fields.length == 1 && fields[0].indexOf(';') >= 0) {
-            throw new BadInput(
-                    name + ": line " + line + " has semicolons, but fields are separated by commas");
-        }
         for (int k = 0; k < fields.length; k++) {
             int field = k + 1;
-            entries.add(
-                    Decimal.nearest(fields[k].strip(), () -> name + ": line " + line + ", field " + field));
+            String text = fields[k].strip();
+            String separators = otherSeparators(text);
+            if (!separators.isEmpty()) {
+                throw new BadInput(name + ": line " + line + " has " + separators
+                        + ", but fields are separated by commas");
+            }
+            entries.add(Decimal.nearest(text, () -> name + ": line " + line + ", field " + field));
         }
     }
 
+    /// What separates fields in files of other kinds, if it stands inside of this field; no number has it.
+    private static String otherSeparators(String field) {
+        if (field.indexOf(';') >= 0) {
+            return "semicolons";
+        }
+        return field.indexOf('\t') >= 0 ? "tabs" : field.indexOf(' ') >= 0 ? "blanks" : "";
+    }
+
     private static boolean isName(String field) {
-        char start = field.isEmpty() ? ',' : field.charAt(0);
-        return (Character.isLetter(start) || start == '_' || start == '"')
-                && !NOT_NAMES.contains(field.toLowerCase(Locale.ROOT));
+        String inside = field.startsWith("\"") ? field.substring(1) : field;
+        char start = inside.isEmpty() ? ',' : inside.charAt(0);
+        return (Character.isLetter(start) || start == '_')
+                && !NOT_NAMES.contains(inside.replaceFirst("\"$", "").toLowerCase(Locale.ROOT));
     }
 }

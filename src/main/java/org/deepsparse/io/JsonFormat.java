@@ -1,14 +1,21 @@
 package org.deepsparse.io;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
 
 /// Nested lists of numbers in JSON, at most 64 deep; lists of one depth have one length. A string holds a
@@ -16,25 +23,63 @@ import tools.jackson.core.json.JsonFactory;
 /// binary64 number; one that would be infinite is refused.
 final class JsonFormat implements ArrayFormat.OfOneArray {
 
-    private static final JsonFactory JSON = new JsonFactory();
+    /// Characters of a number or a string: no binary64 number needs more than 800 or so.
+    private static final int LONGEST_VALUE = 1000;
+
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNumberLength(LONGEST_VALUE)
+                    .maxStringLength(LONGEST_VALUE)
+                    .maxNameLength(LONGEST_VALUE)
+                    .build())
+            .build();
+
+    /// How the parser starts to speak of a word that it does not know, and how it names a character.
+    private static final Pattern WORD = Pattern
+            .compile("(?s)(?:Non-standard|Unrecognized) token '(.*?)': .*");
+    private static final Pattern CHARACTER = Pattern.compile("\\bcode ([0-9]{1,7})\\b");
 
     @Override
-    public NdArray read(String name, InputStream in, long length, EntryLimit limit) {
+    public NdArray read(String name, InputStream in, long length, EntryLimit limit) throws IOException {
         try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), in)) {
             return new Reading(name, parser, limit).array();
+        } catch (JacksonIOException e) {
+            throw e.getCause();
         } catch (JacksonException e) {
-            String where = e.getLocation() == null
+            TokenStreamLocation place = e.getLocation();
+            String where = place == null
                     ? ""
-                    : "line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr()
-                            + ": ";
-            throw new BadInput(
-                    name + ": is no JSON: " + where + withoutInternals(e.getOriginalMessage()));
+                    : "line " + place.getLineNr() + ", column " + place.getColumnNr() + ": ";
+            throw new BadInput(name + ": is no JSON: " + where + fault(e));
         }
     }
 
-    /// The first sentence of the parser's message, without the names of its own settings.
-    private static String withoutInternals(String message) {
-        return message.replaceAll("\\s*\\R\\s*", " ").replaceAll("\\s*\\(.*", "");
+    /// In words of our own: the parser's speak of its settings and its classes.
+    private static String fault(JacksonException e) {
+        if (e instanceof UnexpectedEndOfInputException) {
+            return "ends in the middle";
+        }
+        if (e instanceof StreamConstraintsException) {
+            return "a number or a string has more than " + LONGEST_VALUE + " characters";
+        }
+        Matcher word = WORD.matcher(e.getOriginalMessage());
+        if (word.matches()) {
+            return "unexpected word " + Quoted.text(String.valueOf(word.group(1)));
+        }
+        Matcher character = CHARACTER.matcher(e.getOriginalMessage());
+        if (character.find()) {
+            int code = Integer.parseInt(String.valueOf(character.group(1)));
+            return "unexpected character " + Quoted.text(Character.toString(code));
+        }
+        if (e.getOriginalMessage().startsWith("Unexpected close marker")) {
+            return "a bracket closes what is not open";
+        }
+        if (e.getOriginalMessage().startsWith("Invalid UTF-8")) {
+            return "no UTF-8 text";
+        }
+        return e.getOriginalMessage().startsWith("Invalid numeric value")
+                ? "a number starts with more zeros than one"
+                : "neither a number, a string nor a list";
     }
 
     /// One pass over the text. The shape grows as lists are entered and is settled as the first of each depth

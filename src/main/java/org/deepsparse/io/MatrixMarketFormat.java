@@ -2,9 +2,6 @@ package org.deepsparse.io;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.LineNumberReader;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -39,13 +36,13 @@ final class MatrixMarketFormat implements ArrayFormat.OfOneArray {
         private static final Pattern COUNT = Pattern.compile("[0-9]{1,18}"); // fits into a long
 
         private final String name;
-        private final LineNumberReader lines;
+        private final Lines lines;
         private final long length;
         private final EntryLimit limit;
 
         Reading(String name, InputStream in, long length, EntryLimit limit) {
             this.name = name;
-            this.lines = new LineNumberReader(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()));
+            this.lines = new Lines(name, in);
             this.length = length;
             this.limit = limit;
         }
@@ -85,7 +82,7 @@ final class MatrixMarketFormat implements ArrayFormat.OfOneArray {
 
         /// The five words of the first line.
         private List<String> banner() throws IOException {
-            List<String> words = words(lines.readLine()).stream().map(word -> word.toLowerCase(Locale.ROOT))
+            List<String> words = words(lines.next()).stream().map(word -> word.toLowerCase(Locale.ROOT))
                     .toList();
             if (words.size() != 5 || !words.get(0).equals("%%matrixmarket")
                     || !words.get(1).equals("matrix")) {
@@ -194,9 +191,9 @@ final class MatrixMarketFormat implements ArrayFormat.OfOneArray {
 
         /// The words of the next line that is not blank; none at the end of the file.
         private List<String> next() throws IOException {
-            String line = lines.readLine();
+            String line = lines.next();
             while (line != null && line.isBlank()) {
-                line = lines.readLine();
+                line = lines.next();
             }
             return words(line);
         }
@@ -211,7 +208,7 @@ final class MatrixMarketFormat implements ArrayFormat.OfOneArray {
         }
 
         private String here() {
-            return name + ": line " + lines.getLineNumber();
+            return name + ": line " + lines.number();
         }
     }
 

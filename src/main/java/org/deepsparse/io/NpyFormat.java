@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.PrimitiveIterator;
@@ -24,8 +26,11 @@ final class NpyFormat implements ArrayFormat.OfOneArray {
     private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
     private static final int VERSION_END = MAGIC.length + 2;
 
-    /// What version 1 can express. A header of a plain type is a few hundred bytes.
-    private static final int LONGEST_HEADER = 0xffff;
+    /// NumPy's limit as well. A header of a plain type is a few hundred bytes.
+    private static final int LONGEST_HEADER = 10_000;
+
+    /// The first version that only Python 3 has written.
+    private static final int OF_PYTHON_3 = 3;
 
     /// NumPy pads headers so that the entries start at a multiple of this.
     private static final int ALIGNMENT = 64;
@@ -41,7 +46,7 @@ final class NpyFormat implements ArrayFormat.OfOneArray {
         }
         int version = start[MAGIC.length];
         int minor = start[MAGIC.length + 1];
-        if (version < 1 || version > 3 || minor != 0) {
+        if (version < 1 || version > OF_PYTHON_3 || minor != 0) {
             throw new BadInput(name + ": .npy version " + version + "." + minor + " is not known");
         }
         int lengthBytes = version == 1 ? 2 : 4;
@@ -57,8 +62,8 @@ final class NpyFormat implements ArrayFormat.OfOneArray {
             throw new BadInput(name + ": the header has " + claimedHeader + " bytes but at most "
                     + LONGEST_HEADER + " are read");
         }
-        byte[] text = in.readNBytes((int) claimedHeader);
-        NpyHeader header = NpyHeader.parse(name, new String(text, StandardCharsets.ISO_8859_1));
+        String text = text(name, in.readNBytes((int) claimedHeader), version);
+        NpyHeader header = NpyHeader.parse(name, text, version < OF_PYTHON_3);
         long[] sizes = header.sizes().stream().mapToLong(Long::longValue).toArray();
         Shape shape = Shape.claimed(name, limit, sizes);
         long claimed = (long) shape.entries() * header.type().width();
@@ -72,6 +77,16 @@ final class NpyFormat implements ArrayFormat.OfOneArray {
             throw new BadInput(name + ": goes on behind its " + shape.entries() + " entries");
         }
         return NdArray.adopt(name, shape, entries);
+    }
+
+    /// Headers are Latin 1 up to version 2, and UTF-8 in version 3.
+    private static String text(String name, byte[] header, int version) {
+        Charset charset = version < OF_PYTHON_3 ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8;
+        try {
+            return charset.newDecoder().decode(ByteBuffer.wrap(header)).toString();
+        } catch (CharacterCodingException e) {
+            throw new BadInput(name + ": the header is no UTF-8 text");
+        }
     }
 
     private static double[] entries(String name, InputStream in, NpyHeader header, Shape shape)

@@ -24,13 +24,14 @@ record NpyHeader(ByteOrder byteOrder, NpyType type, boolean isColumnMajor, List<
     private static final Pattern DESCR = Pattern.compile("(?<order>[<>|])(?<type>[a-zA-Z][0-9]*)");
 
     /// @param name of the array, for messages
+    /// @param python2 whether Python 2 may have written it
     /// @throws BadInput if the text is no such dictionary, has a key twice, or names a type that is not read
-    static NpyHeader parse(String name, String text) {
-        Map<String, Object> items = PythonLiteral.dictionary(name, text);
+    static NpyHeader parse(String name, String text, boolean python2) {
+        Map<String, Object> items = PythonLiteral.dictionary(name, text, python2);
         if (!items.keySet().equals(KEYS)) {
-            throw new BadInput(
-                    name + ": the header has the keys " + new TreeSet<>(items.keySet()) + " but must have "
-                            + new TreeSet<>(KEYS));
+            throw new BadInput(name + ": the header has the keys "
+                    + items.keySet().stream().map(Quoted::visible).sorted().toList() + " but must have "
+                    + new TreeSet<>(KEYS));
         }
         if (!(items.get("fortran_order") instanceof Boolean isColumnMajor)) {
             throw new BadInput(name + ": fortran_order must be True or False");
@@ -42,7 +43,9 @@ record NpyHeader(ByteOrder byteOrder, NpyType type, boolean isColumnMajor, List<
             throw new BadInput(name + ": entries of a structured type are not read: "
                     + Quoted.text(structured.text()));
         }
-        String descr = String.valueOf(items.get("descr"));
+        if (!(items.get("descr") instanceof String descr)) {
+            throw new BadInput(name + ": descr must be a string");
+        }
         Matcher entry = DESCR.matcher(descr);
         NpyType type = entry.matches() ? NpyType.named(group(entry, "type")).orElse(null) : null;
         if (type == null || (type.width() > 1 && group(entry, "order").equals("|"))) {

@@ -25,18 +25,25 @@ final class PythonLiteral {
 
     private final String name;
     private final String text;
+    private final boolean python2;
     private int at;
 
-    private PythonLiteral(String name, String text) {
+    private PythonLiteral(String name, String text, boolean python2) {
         this.name = name;
         this.text = text;
+        this.python2 = python2;
     }
 
     /// @param name of the array, for messages
+    /// @param python2 whether a number may end with `L`, as Python 2 wrote it
     /// @return for each key a String, a Boolean, a [Tuple] or a [Listed]
     /// @throws BadInput if the text is no such dictionary
-    static Map<String, Object> dictionary(String name, String text) {
-        PythonLiteral literal = new PythonLiteral(name, text);
+    static Map<String, Object> dictionary(String name, String text, boolean python2) {
+        PythonLiteral literal = new PythonLiteral(name, text, python2);
+        if (text.indexOf(0) >= 0) {
+            throw literal.fault("has a NUL, which no source of Python has");
+        }
+        literal.indentation();
         Map<String, Object> items = literal.items();
         literal.skip();
         if (literal.at < text.length()) {
@@ -47,7 +54,10 @@ final class PythonLiteral {
 
     private Map<String, Object> items() {
         Map<String, Object> items = new LinkedHashMap<>();
-        expect('{', "is no dictionary");
+        if (charAt(at) != '{') {
+            throw fault("is no dictionary");
+        }
+        takes('{');
         while (!takes('}')) {
             String key = string();
             expect(':', "has no ':' behind a key");
@@ -95,7 +105,7 @@ final class PythonLiteral {
         return inside;
     }
 
-    /// `()`, `(3,)`, `(2, 3)`, `(2, 3,)`; `(3)` is a number in parentheses. Python 2 wrote `3L`.
+    /// `()`, `(3,)`, `(2, 3)`, `(2, 3,)`; `(3)` is a number in parentheses.
     private Tuple tuple() {
         expect('(', "has no tuple");
         List<Long> numbers = new ArrayList<>();
@@ -108,8 +118,11 @@ final class PythonLiteral {
             if (!comma || at == start || at - start > MOST_DIGITS) {
                 throw fault("has a shape that is no tuple of sizes");
             }
+            if (charAt(start) == '0' && at - start > 1) {
+                throw fault("has a size with a leading zero");
+            }
             numbers.add(Long.parseLong(text.substring(start, at)));
-            at += charAt(at) == 'L' ? 1 : 0;
+            at += python2 && charAt(at) == 'L' ? 1 : 0;
             comma = takes(',');
             skip();
         }
@@ -134,14 +147,21 @@ final class PythonLiteral {
         return new Listed(text.substring(start, at));
     }
 
-    /// Passes over blanks, line breaks and comments.
+    /// Passes over what may stand in front of the dictionary: behind a line break, it would be indented.
+    private void indentation() {
+        while (charAt(at) == ' ' || charAt(at) == '\t') {
+            at++;
+        }
+    }
+
+    /// Passes over blanks, line breaks and comments. What else Unicode counts as a blank is none in Python.
     private void skip() {
-        while (at < text.length() && (Character.isWhitespace(text.charAt(at)) || text.charAt(at) == '#')) {
-            if (text.charAt(at) == '#') {
-                int end = text.indexOf('\n', at);
-                at = end < 0 ? text.length() : end;
-            } else {
-                at++;
+        for (boolean comment = false; at < text.length(); at++) {
+            char c = text.charAt(at);
+            boolean end = c == '\n' || c == '\r';
+            comment = !end && (comment || c == '#');
+            if (!comment && !end && c != ' ' && c != '\t' && c != '\f') {
+                return;
             }
         }
     }

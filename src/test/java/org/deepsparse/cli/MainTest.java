@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.deepsparse.theorem.Theorems;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,9 +36,13 @@ class MainTest {
     @Test
     void badUsageIsOneLine(@TempDir Path folder) throws IOException {
         assertBadInput("no command given; try dsc --help");
-        assertBadInput("unknown command 'nonsense'; did you mean coherence?", "nonsense");
+        assertBadInput("unknown command 'nonsense'", "nonsense");
         assertBadInput("unknown command 'coherense'; did you mean coherence?", "coherense");
+        assertBadInput("unknown command '@zero.csv'", "@zero.csv");
         assertBadInput("unknown option '--nonsense'", "verify", "--nonsense");
+        assertBadInput("unknown option '--case'; did you mean --cases?", "verify", "--case=3");
+        assertBadInput("unknown option '--treads'; did you mean --threads?", "--treads", "2", "verify");
+        assertBadInput("unexpected 'b'", "theorems", "stability", "b");
         assertBadInput("unknown option '--rip'", "coherence", "D.csv", "--rip");
         assertBadInput(
                 "unknown theorem 'nonsense'; known: uniqueness, l1-equivalence, weighted-l1, stability, "
@@ -45,7 +50,13 @@ class MainTest {
                         + "layer-by-layer, noiseless-rate, spark-bound, welch-bound, babel-bound, omp-exact",
                 "verify",
                 "nonsense");
-        assertBadInput("--threads 0 but it must be in 1..32767", "verify", "--cases", "1", "--threads", "0");
+        for (String[] command : new String[][] {{"verify", "--cases", "1"}, {"theorems"},
+            {"coherence", "D.csv"}, {"replay", "uniqueness:example=core7-halves"}}) {
+            String[] args = Arrays.copyOf(command, command.length + 2);
+            args[command.length] = "--threads";
+            args[command.length + 1] = "0";
+            assertBadInput("--threads 0 but it must be in 1..32767", args);
+        }
         assertBadInput("--threads 40000 but it must be in 1..32767", "--threads", "40000", "verify",
                 "--cases", "1");
         assertBadInput("--kernels 'foo' but it must be scalar or vector", "verify", "--kernels", "foo");
@@ -178,14 +189,35 @@ class MainTest {
         String none = Files.writeString(folder.resolve("none.txt"), "# nothing\n").toString();
         assertBadInput(none + ": 0 recipes, but one is replayed at a time", "replay", none);
         String binary = Files.write(folder.resolve("binary"), new byte[] {(byte) 0x93, 'N'}).toString();
-        assertBadInput(binary + ": no text in UTF-8", "replay", binary);
+        assertBadInput(binary + ": is no UTF-8 text", "replay", binary);
         String large = Files.writeString(folder.resolve("large"), "x".repeat(100_001)).toString();
-        assertBadInput(large + ": 100001 bytes; a file with a recipe has at most 100000", "replay", large);
-        for (String absent : new String[] {folder.toString(), "missing.txt"}) {
+        assertBadInput(large + ": has 100001 bytes, but at most 100000 are read", "replay", large);
+        assertBadInput(folder + ": is a folder", "replay", folder.toString());
+        for (String absent : new String[] {"", "missing.txt"}) {
             assertBadInput(
                     "'" + absent + "' is no recipe, which starts with a theorem and ':', and no file either",
                     "replay", absent);
         }
+    }
+
+    /// Before or behind the command; what stands on stdout and the exit code stay as they are.
+    @Test
+    void diagnosticsGoToStderr() {
+        Result quiet = dsc("theorems");
+        for (String[] args : new String[][] {{"--verbose", "theorems"}, {"theorems", "--verbose"}}) {
+            Result verbose = dsc(args);
+            assertEquals(quiet.out, verbose.out);
+            assertEquals(quiet.exit, verbose.exit);
+            assertTrue(verbose.err.matches("(?s)deepsparse .*\\Rkernels: .*\\Rjava: .*\\Rthreads: \\d+\\R"),
+                    verbose.err);
+        }
+        Result fault = dsc("--verbose", "replay", "uniqueness:seed=1/core(8):1");
+        assertEquals(2, fault.exit);
+        assertTrue(fault.err.contains("\tat org.deepsparse.instance.family.Core"), fault.err);
+        assertTrue(
+                fault.err.stripTrailing().lines().toList().getLast()
+                        .startsWith("dsc: family 'core' has n = 8"),
+                fault.err);
     }
 
     /// A percent sign is a format specifier to the library behind it.

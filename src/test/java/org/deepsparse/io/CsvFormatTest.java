@@ -65,6 +65,12 @@ class CsvFormatTest {
         assertRefused("line 1, field 2 is no number: 'x'", "1,x\n1,2");
         assertRefused("line 1, field 1 is no number: 'NaN'", "NaN,nan\n1,2");
         assertRefused("line 1, field 1 is no number: 'inf'", "inf\n1");
+        for (String word : new String[] {"none", "N/A", "missing", "true", "\"NaN\""}) {
+            assertRefused("line 1, field 1 is no number: '" + word + "'", word + "\n1");
+        }
+        // to take these for names would lose a row
+        assertRefused("line 1, field 1 is no number: '\"1\"'", "\"1\",\"2\"\n3,4");
+        assertRefused("line 1, field 1 is no number: '\"\"'", "\"\"\n3");
         assertRefused("line 1, field 1 is no number: ''", ",a\n1,2");
     }
 
@@ -76,7 +82,11 @@ class CsvFormatTest {
         assertRefused("line 1, field 1 is no number: '0x10'", "0x10");
         assertRefused("line 1, field 1 is no number: '1e'", "1e");
         assertRefused("line 1 has semicolons, but fields are separated by commas", "1;2");
-        assertRefused("line 1, field 1 is no number: '1 2'", "1 2");
+        assertRefused("line 1 has semicolons, but fields are separated by commas", "1,5;2,5\n3,5;4,5");
+        assertRefused("line 2 has semicolons, but fields are separated by commas", "a;b\n1;2");
+        assertRefused("line 1 has tabs, but fields are separated by commas", "1\t2\n");
+        assertRefused("line 1 has blanks, but fields are separated by commas", "1 2");
+        assertRefused("line 1 has semicolons, but fields are separated by commas", "1;\t2 3");
         assertRefused("line 1, field 1 is no number: '1\\u00a0'", "1\u00a0");
         assertRefused("line 1, field 1 is no number: '\\u22121'", "\u22121");
         assertRefused("line 1, field 1 is no number: '\\uff11'", "\uff11");

@@ -2,7 +2,6 @@ package org.deepsparse.io;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -81,13 +80,43 @@ class JsonFormatTest {
         }
         assertRefused("the file is empty", " \n");
         assertRefused("goes on behind its array", "[1] [2]");
-        for (String text : new String[] {"[1", "[1,]", "[1 2]", "[NaN]", "[+1]", "[01]", "[1.]", "[.5]", "x",
-            "[1]]", "[\n\n1,,2]",
-            "[1,2)"}) {
+    }
+
+    /// The parser's own words speak of its classes and settings, or quote what a terminal obeys.
+    @Test
+    void whatIsNoJsonIsSaidInOurWords() {
+        assertNoJson("line 1, column 3: ends in the middle", "[1");
+        assertNoJson("line 1, column 4: ends in the middle", "[\"a");
+        assertNoJson("line 1, column 4: unexpected character ']'", "[1,]", "[1.]", "[1e]");
+        assertNoJson("line 1, column 4: unexpected character '2'", "[1 2]");
+        assertNoJson("line 3, column 3: unexpected character ','", "[\n\n1,,2]");
+        assertNoJson("line 1, column 2: unexpected character '\\''", "['a']");
+        assertNoJson("line 1, column 2: unexpected character '\\u001b'", "[\u001b]");
+        assertNoJson("line 1, column 3: unexpected character '\\u001b'", "[\"\u001b\"]");
+        assertNoJson("line 1, column 4: unexpected character 'q'", "[\"\\q\"]");
+        assertNoJson("line 1, column 5: unexpected word 'NaN'", "[NaN]");
+        assertNoJson("line 1, column 1: unexpected word 'tr\\u0007u'", "tr\u0007u");
+        assertNoJson("line 1, column 4: a bracket closes what is not open", "[1]]");
+        assertNoJson("line 1, column 3: a number starts with more zeros than one", "[01]");
+        for (byte[] bytes : new byte[][] {{(byte) 0xff}, {'[', (byte) 0xc3, '1'}, {'[', '"', (byte) 0x80}}) {
+            String message = String.valueOf(assertThrows(BadInput.class,
+                    () -> ForeignFiles.read(new JsonFormat(), bytes, EntryLimit.DEFAULT)).getMessage());
+            assertTrue(message.matches("D: is no JSON: line 1, column \\d: no UTF-8 text"), message);
+        }
+        String value = "a number or a string has more than 1000 characters";
+        assertNoJson(value, "[" + "9".repeat(1001) + "]", "[\"" + "x".repeat(100_000) + "\"]");
+        for (String text : new String[] {"[+1]", "[.5]", "x", "[1,2)", "/", "[-]", "[-Infinity]",
+            "[\"\\u12g\"]", "[tru\n\ne]", "[\u00a01]", "[\ud83d\ude00]"}) {
             String message = String.valueOf(assertThrows(BadInput.class, () -> parse(text)).getMessage());
-            assertTrue(message.startsWith("D: is no JSON: line "), message);
-            assertEquals(1, message.lines().count());
-            assertFalse(message.contains("Source") || message.contains("REDACTED"), message);
+            assertTrue(
+                    message.matches("D: is no JSON: line 1, column \\d+: unexpected (character|word) '.*'"),
+                    message);
+        }
+    }
+
+    private static void assertNoJson(String message, String... texts) {
+        for (String text : texts) {
+            assertRefused("is no JSON: " + message, text);
         }
     }
 

@@ -180,7 +180,7 @@ class NpyFormatTest {
         byte[] longHeader = new byte[80_000];
         System.arraycopy(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 2, 0, 0, 0, 1}, 0, longHeader, 0,
                 11);
-        assertRefused("the header has 65536 bytes but at most 65535 are read", longHeader);
+        assertRefused("the header has 65536 bytes but at most 10000 are read", longHeader);
     }
 
     @Test
@@ -224,6 +224,51 @@ class NpyFormatTest {
             "{'descr':'|u1','fortran_order':False,'shape':(2L,)}"}) {
             assertArrayEquals(new int[] {2}, parse(npy(header, data)).shape(), header);
         }
+    }
+
+    /// What Python 3 or NumPy refuses; the last hides a shape from a reader for whom only `\n` ends a
+    /// comment.
+    @Test
+    void whatIsNoLiteralOfPythonIsRefused() {
+        byte[] data = new byte[2];
+        String rest = "'descr':'|u1','fortran_order':False";
+        for (String header : new String[] {
+            "{" + rest + ",'shape':(02,)}", "{" + rest + ",'shape':(2,)}\u0000",
+            "{" + rest + ",'shape':(2,)#\u0000\n}",
+            "{" + rest + ",\u00a0'shape':(2,)}", "{" + rest + ",\u001c'shape':(2,)}",
+            "\n {" + rest + ",'shape':(2,)}",
+            "{" + rest + ",'shape':(2,),,}", "{,}", "{" + rest + ",'shape':(2,)",
+            "{" + rest + ",'shape':(+2,)}",
+            "{" + rest + ",'shape':[2]}", "{" + rest + ",'shape':(2L 3)}", "{" + rest + ",'shape':(2,)} {}",
+            "{'descr':('|u1',),'fortran_order':False,'shape':(2,)}", "{" + rest + ",'shape':(2,),\"\":True}",
+            "{'descr':True,'fortran_order':False,'shape':(2,)}",
+            "{'descr':'|u\\x31','fortran_order':False,'shape':(2,)}",
+            "{" + rest + ", # ,\r 'shape':(1,2),\n 'shape':(2,)}"}) {
+            assertThrows(BadInput.class, () -> parse(npy(header, data)), header);
+        }
+        assertRefused("the header has the keys [\\u0085, descr, fortran_order] but must have [descr, "
+                + "fortran_order, shape]", npy("{" + rest + ",'\u0085':True}", data));
+        assertRefused("descr must be a string",
+                npy("{'descr':True,'fortran_order':False,'shape':(2,)}", data));
+    }
+
+    /// Version 3 is UTF-8, and younger than the `2L` of Python 2.
+    @Test
+    void theThirdVersionIsOfPython3() {
+        String header = "{'descr':'|u1','fortran_order':False,'shape':(2,)} #";
+        assertArrayEquals(new int[] {2}, parse(npy3(header + "\u00c3\u00a9")).shape());
+        assertRefused("the header is no UTF-8 text", npy3(header + "\u00e9"));
+        assertArrayEquals(new int[] {2}, parse(npy3(header)).shape());
+        assertThrows(BadInput.class, () -> parse(npy3(header.replace("(2,)", "(2L,)"))));
+    }
+
+    private static byte[] npy3(String header) {
+        byte[] first = npy(header, new byte[2]);
+        byte[] third = new byte[first.length + 2];
+        System.arraycopy(first, 0, third, 0, 10);
+        System.arraycopy(first, 10, third, 12, first.length - 10);
+        third[6] = 3;
+        return third;
     }
 
     @Test
