@@ -79,7 +79,8 @@ class HostileRecipesTest {
                 refusal("stability:seed=1,noise=1e300/core(7):1"));
         assertEquals("noise is NaN but it must be in 0..1048576",
                 refusal("stability:seed=1,noise=NaN/core(7):1"));
-        assertEquals("a size of layer 'core(99999999999):1' is 99999999999 but it must be in 0..2147483647",
+        assertEquals("a size of layer 'core(99999999999):1' is 99999999999 but it must be in "
+                + "-2147483648..2147483647",
                 refusal("stability:seed=1/core(99999999999):1"));
         assertEquals("seed has 300 digits; at most 19",
                 refusal("stability:seed=" + "9".repeat(300) + "/core(7):1"));
