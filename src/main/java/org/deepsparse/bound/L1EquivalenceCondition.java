@@ -3,18 +3,25 @@ package org.deepsparse.bound;
 import org.deepsparse.exact.Interval;
 import org.deepsparse.exact.Rational;
 
-/// The condition `2 lambda mu C < (1 + mu) c` under which basis pursuit finds every lambda-sparse code (paper
-/// Thm 2), c and C the smallest and largest atom norm. For C = c it is `lambda < (1 + 1/mu)/2`.
+/// The condition `2 lambda mu C < (1 + mu) c` of `l1-equivalence` (paper Thm 2), under which minimising norm1
+/// finds every lambda-sparse code.
+///
+/// `lambda` is the sparsity budget, `mu` the mutual coherence, `c` the smallest and `C` the largest norm of
+/// an atom. For equal norms, C = c, it is the coherence threshold `lambda < (1 + 1/mu)/2`.
 public final class L1EquivalenceCondition {
 
     private L1EquivalenceCondition() {}
 
-    /// Encloses `(1 + mu) c - 2 lambda mu C` divided by c; its sign is exact, and 0 is the point 0.
+    /// Encloses `(1 + mu) c - 2 lambda mu C` divided by c. The sign of the enclosure is exact, and equality
+    /// in the condition gives the point 0.
     ///
-    /// The sign is that of `c - mu (2 lambda C - c)`. For lambda >= 1 the bracket is positive, so squares may
-    /// be compared: with M = mu^2, Q = c^2, P = C^2 the sign is that of `4 lambda M sqrt(PQ) - R`,
-    /// `R = M (4 lambda^2 P + Q) - Q`; it is positive for R < 0, else that of `16 lambda^2 M^2 PQ - R^2`.
-    /// Proof: proofs-notes/l1-equivalence.md, section 3.
+    /// mu, c and C are roots of the rationals M = mu^2, Q = c^2 and P = C^2. The sign is decided on these:
+    /// * It is the sign of `c - mu (2 lambda C - c)`. For lambda >= 1 the bracket is positive, because
+    ///   C >= c. So `c^2` and `mu^2 (2 lambda C - c)^2` may be compared.
+    /// * Their difference is `4 lambda M sqrt(PQ) - R` with `R = M (4 lambda^2 P + Q) - Q`.
+    /// * That is positive for R < 0. Else it has the sign of `16 lambda^2 M^2 PQ - R^2`, which is rational.
+    ///
+    /// Proof: proofs-notes/l1-equivalence.md, lemma B.
     public static Interval margin(int lambda, Rational squaredCoherence, Rational squaredSmallest,
             Rational squaredLargest) {
         int sign = sign(lambda, squaredCoherence, squaredSmallest, squaredLargest);
@@ -36,7 +43,7 @@ public final class L1EquivalenceCondition {
         return fourLambdaSquared.times(4).times(m.square()).times(p).times(q).compareTo(rest.square());
     }
 
-    /// The largest lambda <= atoms inside the condition.
+    /// The largest lambda <= atoms inside the condition; 0 if 1 is outside, because 0 always is inside.
     public static int largestSparsity(Rational squaredCoherence, Rational squaredSmallest,
             Rational squaredLargest, int atoms) {
         int lambda = 0;

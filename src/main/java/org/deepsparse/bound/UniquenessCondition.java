@@ -3,14 +3,22 @@ package org.deepsparse.bound;
 import java.math.BigInteger;
 import org.deepsparse.exact.Rational;
 
-/// The coherence threshold `lambda < (1 + 1/mu)/2` (paper Thm 1), decided on `mu^2`, which is rational.
+/// The coherence threshold `lambda < (1 + 1/mu)/2` of `uniqueness` (paper Thm 1).
+///
+/// `lambda` is the sparsity budget and `mu` the mutual coherence of one dictionary. mu itself is often
+/// irrational, because it contains norms. Its square contains inner products only and is rational, so the
+/// condition is decided on the square. Proof: proofs-notes/uniqueness.md, lemma A.
 public final class UniquenessCondition {
 
     private UniquenessCondition() {}
 
-    /// A number with the sign of `(1 + 1/mu)/2 - lambda`: `1 - (2 lambda - 1)^2 mu^2` for lambda >= 1, and 1
-    /// for lambda = 0, which always passes (the only 0-sparse code is 0; squaring would be wrong there).
-    /// Exact.
+    /// A number with the sign of `(1 + 1/mu)/2 - lambda`, exactly.
+    ///
+    /// For lambda >= 1 it is `1 - (2 lambda - 1)^2 mu^2`. The condition says `(2 lambda - 1) mu < 1`, both
+    /// sides are not negative, and so they may be squared.
+    ///
+    /// For lambda = 0 it is 1: the only code without nonzeros is 0, so the condition always holds. There
+    /// `2 lambda - 1` is negative, and squaring would ask for mu < 1.
     public static Rational margin(int lambda, Rational squaredCoherence) {
         if (lambda == 0) {
             return Rational.ONE;
@@ -18,7 +26,10 @@ public final class UniquenessCondition {
         return Rational.ONE.minus(squaredCoherence.times(Rational.of(2L * lambda - 1).square()));
     }
 
-    /// The largest lambda <= atoms with `lambda < (1 + 1/mu)/2`, exact: 2 lambda - 1 <= ceil(1/mu) - 1.
+    /// The largest lambda <= atoms with `lambda < (1 + 1/mu)/2`, exactly.
+    ///
+    /// The condition says `2 lambda - 1 < 1/mu`. An integer is below 1/mu if and only if it is at most
+    /// `ceil(1/mu) - 1`. So lambda is at most `ceil(1/mu)/2`, rounded down.
     public static int largestSparsity(Rational squaredCoherence, int atoms) {
         if (squaredCoherence.isZero()) {
             return atoms;

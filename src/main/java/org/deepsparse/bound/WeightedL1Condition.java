@@ -10,6 +10,9 @@ import org.deepsparse.exact.Rational;
 /// The condition on weights om_j under which the true chain is the minimiser of `sum_j om_j norm1(x_j)`
 /// (`weighted-l1`).
 ///
+/// For layer j, lambda_j is the sparsity budget, mu_j the mutual coherence, c_j the norm that all atoms have,
+/// m_j the largest absolute entry of D_j, and l_j the lower Lipschitz constant of the activation.
+///
 /// Whoever leaves x_j for another code in layer j < J pays at least the *gap* of that layer for each unit of
 /// norm1. What this can save in the layers above it is at most eps_{j+1} a unit:
 /// ```
@@ -58,8 +61,9 @@ public final class WeightedL1Condition {
     }
 
     /// What is left of each inequality, first layer first: `om_j gap_j - eps_{j+1}` for j < J, and om_J.
-    /// Exactly where the coherences are rational, so that equality is the point 0; else enclosed. Infinite
-    /// enclosures outside the other hypotheses, where a denominator may be 0.
+    ///
+    /// Where all coherences are rational they are computed exactly, so that equality is the point 0. Else
+    /// they are enclosed. Outside the other hypotheses a denominator may be 0, and enclosures are infinite.
     ///
     /// @param weights om_j, one a layer
     /// @throws IllegalArgumentException if there is not one weight a layer
@@ -113,7 +117,10 @@ public final class WeightedL1Condition {
         return layer.reach().enclosure().times(weight.plus(above)).dividedBy(layer.resistance());
     }
 
-    /// Weights that meet the condition: om_J = 1, and below it the least powers of two; 1 where none does.
+    /// Weights that meet the condition: om_J = 1, and from there down the least powers of two that do.
+    ///
+    /// Inside `lambda_j < (1 + 1/mu_j)/2` every gap is positive, so there is one, unless it is beyond 2^60.
+    /// Where there is none the weight is 1, which does not meet the condition.
     public static List<Rational> sufficientWeights(List<LayerData> layers) {
         List<Rational> weights = new ArrayList<>();
         Interval saved = Interval.ZERO;

@@ -47,7 +47,9 @@ import org.deepsparse.verdict.Verdict;
 /// * For all signals at once: every `2 lambda_j` atoms of `D_j` are independent. That is what uniqueness
 ///   means for a layer, it is decided by enumeration and exact ranks, and coherence does not enter.
 /// * For the signal at hand: all supports within the budgets are searched for a second chain, where there are
-///   few enough; a second chain that is known is verified exactly.
+///   few enough; a second chain that is known is verified exactly. The search tries independent supports
+///   only, which is enough: a code on dependent atoms can be moved along their dependence until one of them
+///   is no longer used.
 ///
 /// ## Where it is sharp, and where it breaks
 /// * Sharp in H2: the atoms of a simplex with `n + 1` atoms add up to 0, and at `lambda = (n + 1)/2` the
@@ -117,7 +119,9 @@ public record Uniqueness() implements Theorem<ChainInstance> {
         return claims;
     }
 
-    /// Outside the exact model there are too many chains to search; the rival may be one of them.
+    /// With tolerances above 0 chains that solve the problem come in whole neighbourhoods, which no search
+    /// over supports exhausts. The rival that comes with the instance may be one of them, and then it
+    /// refutes.
     private static Answer withinTolerances(ChainInstance instance) {
         return instance.rival()
                 .filter(rival -> !rival.equals(instance.truth()) && instance.problem().isSolvedBy(rival))

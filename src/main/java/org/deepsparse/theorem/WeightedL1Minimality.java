@@ -35,26 +35,32 @@ import org.deepsparse.verdict.Verdict;
 /// * `l_j` is the lower Lipschitz constant of `rho_j`.
 ///
 /// ## Hypotheses
-/// * **H1** `rho_j` is continuous and `l_j > 0`: a bijection, so that every `x'_{j-1}` has a preimage.
+/// * **H1** `rho_j` is continuous and `l_j > 0`. So it is a bijection, every `x'_{j-1}` has one preimage, and
+///   taking it stretches differences by at most `1/l_j`.
 /// * **H2** all atoms of `D_j` have one norm, because plain l1 norms are compared.
-/// * **H3** `lambda_j < (1 + 1/mu_j)/2`: leaving `x_j` costs something in layer `j`.
-/// * **H4** it costs more than the layers above can save: `om_J > 0`, and for `j < J`
+/// * **H3** `lambda_j < (1 + 1/mu_j)/2`: another code in place of `x_j` costs something in layer `j`.
+/// * **H4** it costs more than the layers above can save. For each unit by which the codes of layer `j`
+///   differ they can save at most `eps_{j+1}`. So `om_J > 0`, and for `j < J`
 ///   `om_j (1 - 2 lambda_j mu_j/(1 + mu_j)) > eps_{j+1}`, where `eps_{J+1} = 0` and
 /// ```
 ///         lambda_j m_j (om_j + eps_{j+1})
 /// eps_j = ------------------------------------    for j = J, ..., 2.
 ///         l_j c_j^2 (1 - (lambda_j - 1) mu_j)
 /// ```
-/// * **H5** `eps = 0` in the sense of tolerances: the chain is exact and within its budgets.
+/// * **H5** the chain leaves no residual and is within its budgets. (`eps_j` means the numbers of H4 here, no
+///   tolerances.)
 ///
 /// ## Conclusion
 /// `x` is the unique minimiser of `sum_j om_j norm1(x'_j)` over all exact chains `x'` of the signal, sparse
 /// or not.
 ///
 /// ## How it is checked
-/// By an exact dual certificate, which holds for leaky ReLUs too although their chains are no convex set, or
-/// by exact linear programs; a cheaper chain that is known is verified exactly. Neither knows `mu`, `m` or
-/// `c`.
+/// * A chain that is known to cost no more is verified exactly.
+/// * Else a dual certificate is computed and verified in rationals. It holds for leaky ReLUs too, although
+///   their chains are no convex set.
+/// * Where there is none and all activations are the identity, an exact linear program decides.
+///
+/// None of these knows `mu`, `m` or `c`.
 ///
 /// ## Where it is sharp, and where it breaks
 /// * Sharp in H3: `core7-halves`, `core3-halves`, `simplex5-halves`, also over leaky ReLUs.
