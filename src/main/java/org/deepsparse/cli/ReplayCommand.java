@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
 /// `dsc replay`: one case, as another command printed it.
 @Command(
         name = "replay",
-        description = "Judges one recipe, hypothesis by hypothesis and claim by claim.",
+        description = "Judges one recipe: every hypothesis and, where none is violated, every claim.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class)
 final class ReplayCommand implements Callable<Integer> {

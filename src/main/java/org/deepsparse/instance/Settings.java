@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// What stands in front of the layers of a drawn recipe: `seed=7,K=20,noise=0.5,weights=optimal`.
 ///
@@ -24,6 +25,8 @@ public record Settings(long seed, OptionalInt count, OptionalDouble noise, Weigh
 
     /// Beyond this, integer truths would drown in the noise.
     private static final int LARGEST_NOISE = 1 << 20;
+
+    private static final Pattern DECIMAL = Pattern.compile("-?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]{1,3})?");
 
     /// @throws IllegalArgumentException if K or the noise is out of its range
     public Settings {
@@ -122,11 +125,10 @@ public record Settings(long seed, OptionalInt count, OptionalDouble noise, Weigh
     }
 
     private static double number(String noise) {
-        try {
-            return Double.parseDouble(noise);
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("noise is '" + noise + "', which is no number", e);
+        if (!DECIMAL.matcher(noise).matches()) {
+            throw new IllegalArgumentException("noise is '" + noise + "', which is no decimal number");
         }
+        return Double.parseDouble(noise);
     }
 
     /// No noise, scaled weights, fewer iterations, a smaller seed: in this order.

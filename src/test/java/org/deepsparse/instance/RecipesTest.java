@@ -148,6 +148,17 @@ class RecipesTest {
                 texts.toString());
     }
 
+    /// What a program prints as a hexadecimal number or with a suffix is no decimal.
+    @Test
+    void noiseIsADecimal() {
+        assertEquals(Recipe.parse("stability:seed=1,noise=0.5"), Recipe.parse("stability:seed=1,noise=5e-1"));
+        for (String noise : List.of("0x1p3", "1d", "NaN", "Infinity", ".5", "1.", "", " 1", "1e9999")) {
+            assertEquals("noise is '" + noise + "', which is no decimal number",
+                    assertThrows(IllegalArgumentException.class,
+                            () -> Recipe.parse("stability:seed=1,noise=" + noise)).getMessage());
+        }
+    }
+
     @Test
     void zeroNoiseIsOneNumber() {
         assertEquals(Recipe.parse("stability:seed=1,noise=0"), Recipe.parse("stability:seed=1,noise=-0.0"));
