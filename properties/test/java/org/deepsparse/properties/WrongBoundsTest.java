@@ -537,7 +537,7 @@ class WrongBoundsTest {
 
     /// Half of eps is enough for two layers where no row of D_2 x_2 cancels: h is a kernel vector of D_1, an
     /// atom in use meets it on the support of x_1 only, and less than half of norm1(h) lies there. The other
-    /// three change eps by a factor below 2 as well: lambda_2 = 2, `1 - (lambda - 1) mu > 2/3`, and
+    /// three change eps by a factor of at most 2 as well: lambda_2 = 2, `1 - (lambda - 1) mu > 1/2`, and
     /// `eps_{j+1} < om_j` by the condition of layer j. proofs-notes/weighted-l1.md says so under its gaps.
     @ParameterizedTest
     @ValueSource(strings = {"half of eps", "without lambda", "without (lambda - 1) mu", "without eps_{j+1}"})

@@ -106,7 +106,6 @@ public final class DependenceSearch {
             stack = stack(dictionary, primes);
             residues = residues(dictionary, stack);
         }
-        chosen.clear();
     }
 
     private Optional<Evidence.Dependence> search(int from, int room) {
@@ -138,7 +137,6 @@ public final class DependenceSearch {
             directions.computeIfAbsent(stack.direction(residues[i]), direction -> new ArrayList<>()).add(i);
         }
         return directions.values().stream()
-                .filter(same -> same.size() > 1)
                 .sorted((a, b) -> Integer.compare(a.get(0), b.get(0)))
                 .flatMap(same -> IntStream.range(1, same.size())
                         .mapToObj(k -> dependence(dictionary, same.get(0), same.get(k)))

@@ -83,10 +83,15 @@ public record SoftThresholdIsRelu() implements Theorem<ThresholdInstance> {
     @Override
     public List<Claim> conclusion(ThresholdInstance instance) {
         double a = instance.threshold();
-        List<Shrinkage> all = a >= 0
+        return claims(instance, a >= 0
                 ? KernelSelection.runnable().stream().<Shrinkage>map(set -> points -> shrunk(set, points, a))
                         .toList()
-                : List.of(points -> Arrays.stream(points).map(t -> definition(t, a)).toArray());
+                : List.of(points -> Arrays.stream(points).map(t -> definition(t, a)).toArray()));
+    }
+
+    /// The claims about several computations of T_a.
+    static List<Claim> claims(ThresholdInstance instance, List<Shrinkage> all) {
+        double a = instance.threshold();
         double[] points = instance.points();
         List<Claim> claims = new ArrayList<>();
         claims.add(every("two-neurons", points, all, (t, s) -> s == relu(t - a) - relu(-t - a)));
@@ -104,7 +109,7 @@ public record SoftThresholdIsRelu() implements Theorem<ThresholdInstance> {
     }
 
     /// T_a as something computes it, point by point.
-    private interface Shrinkage {
+    interface Shrinkage {
         double[] of(double... points);
     }
 

@@ -80,12 +80,35 @@ class ActivationProperties {
                 ALL.stream().map(rho -> rho.apply(points[0]) + " " + rho.apply(points[1])).toList());
         assertEquals(List.of(true, true, true, false, false, false),
                 ALL.stream().map(PiecewiseLinear::isBijective).toList());
+        assertEquals(List.of(true, true, true, false, false, true),
+                ALL.stream().map(PiecewiseLinear::isInjective).toList());
         assertEquals(List.of(true, true, true, true, true, false),
                 ALL.stream().map(PiecewiseLinear::isContinuous).toList());
         assertEquals(Rational.of(1, 2), new Jump().inverse(Rational.of(3, 2)));
         assertEquals(Rational.ZERO, new AbsoluteValue().inverse(Rational.ZERO));
         assertThrows(ArithmeticException.class, () -> new Relu().inverse(Rational.of(-1, 9)));
         assertThrows(ArithmeticException.class, () -> new AbsoluteValue().inverse(Rational.of(-1, 9)));
+    }
+
+    /// An activation that is known by enclosures only: what they leave open is not called bijective.
+    private record Enclosed(Interval lowerLipschitz, boolean isContinuous) implements Activation {
+
+        @Override
+        public Interval enclosure(Interval t) {
+            return t;
+        }
+
+        @Override
+        public String text() {
+            return "enclosed";
+        }
+    }
+
+    @Example
+    void aBijectionIsContinuousWithASlopeThatIsSurelyPositive() {
+        assertTrue(new Enclosed(Interval.of(Double.MIN_VALUE, 1), true).isBijective());
+        assertFalse(new Enclosed(Interval.of(0, 1), true).isBijective());
+        assertFalse(new Enclosed(Interval.ONE, false).isBijective());
     }
 
     @Example

@@ -66,6 +66,45 @@ class ConditionsTest {
         assertEquals(Double.POSITIVE_INFINITY, SparkLowerBound.byCoherence(Rational.ZERO));
     }
 
+    /// The square is exact where the roots are: against the enclosure of the distance, and by hand.
+    @Test
+    void squaredStabilityByHand() {
+        Rational quarter = Rational.of(1, 4);
+        // (1/2 + 1/2)^2/((1/2)^2 9 (1 - 5/7)) = 14/9
+        assertEquals(Optional.of(Rational.of(14, 9)),
+                squaredDistance(List.of(quarter, quarter, Rational.ZERO), 3, Rational.of(1, 49)));
+        // (sqrt 2 + 2 sqrt 2)^2 = 18, in any order and with nothing in front
+        Optional<Rational> eighteen = Optional.of(Rational.of(18).times(Rational.of(4, 9)));
+        for (List<Rational> squares : List.of(
+                List.of(Rational.of(2), Rational.of(8), Rational.ZERO),
+                List.of(Rational.ZERO, Rational.of(8), Rational.of(2)))) {
+            assertEquals(eighteen, squaredDistance(squares, 7, Rational.ZERO));
+        }
+        assertEquals(Optional.empty(),
+                squaredDistance(List.of(Rational.of(2), Rational.of(3)), 1, Rational.ZERO),
+                "sqrt 2 + sqrt 3");
+        assertEquals(Optional.empty(), squaredDistance(List.of(quarter), 1, Rational.of(1, 2)), "mu");
+        assertEquals(Optional.empty(), squaredDistance(List.of(quarter), 4, Rational.of(1, 49)), "1 - 7/7");
+        assertEquals(Optional.of(Rational.ZERO),
+                squaredDistance(List.of(Rational.ZERO, Rational.ZERO), 4, Rational.of(1, 49)),
+                "nothing over whatever it is");
+        for (int lambda = 1; lambda <= 3; lambda++) {
+            Interval distance = StabilityBound.distance(Interval.of(1.5), Interval.of(0.25), Interval.ZERO,
+                    Interval.of(0.5), Interval.of(3), lambda, Rational.of(1, 7).enclosure());
+            Rational squared = squaredDistance(List.of(Rational.of(9, 4), Rational.of(1, 16)), lambda,
+                    Rational.of(1, 49)).orElseThrow();
+            assertTrue(Rational.of(distance.lower()).square().compareTo(squared) <= 0);
+            assertTrue(Rational.of(distance.upper()).square().compareTo(squared) >= 0);
+        }
+    }
+
+    /// With l = 1/2 and c = 3.
+    private static Optional<Rational> squaredDistance(List<Rational> squares, int lambda,
+            Rational squaredCoherence) {
+        return StabilityBound.squaredDistance(squares, Rational.of(1, 2), Rational.of(9), lambda,
+                squaredCoherence);
+    }
+
     @Test
     void stabilityByHand() {
         Interval half = Interval.of(0.5);

@@ -2,6 +2,7 @@ package org.deepsparse.dictionary;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -52,6 +53,25 @@ class DictionaryFactsProperties {
         };
     }
 
+    /// D x is the combination of the atoms, whichever way it is asked for.
+    @Property(seed = "1", tries = 100)
+    void productsWithCodesAreCombinationsOfAtoms(@ForAll long seed) {
+        Dictionary dictionary = draw(seed);
+        UniformRandomProvider random = random(~seed);
+        RationalVector code = RationalVector.of(
+                IntStream.range(0, dictionary.atoms()).mapToDouble(i -> random.nextInt(-3, 4)).toArray());
+        RationalVector sum = RationalVector.of(new double[dictionary.rows()]);
+        for (int i = 0; i < dictionary.atoms(); i++) {
+            sum = sum.plus(atom(dictionary, i).times(code.get(i)));
+        }
+        assertEquals(sum, dictionary.times(code));
+        assertEquals(sum, dictionary.exact().times(code));
+        assertEquals(
+                "dictionary has " + dictionary.atoms() + " atoms but the code has 9 entries",
+                assertThrows(IllegalArgumentException.class,
+                        () -> dictionary.times(RationalVector.of(new double[9]))).getMessage());
+    }
+
     @Property(seed = "1", tries = 200)
     void innerProductsAndNormsAreExact(@ForAll long seed) {
         Dictionary dictionary = draw(seed);
@@ -70,6 +90,8 @@ class DictionaryFactsProperties {
         assertEquals(new AtomNorms(smallest, largest), norms);
         assertEquals(smallest.sqrtEnclosure(), norms.smallest());
         assertEquals(largest.sqrtEnclosure(), norms.largest());
+        assertEquals(norms, dictionary.norms());
+        assertSame(dictionary.norms(), dictionary.norms(), "computed once");
     }
 
     /// Norms that differ by less than the rounding of a computed norm, and norms that no computed norm is

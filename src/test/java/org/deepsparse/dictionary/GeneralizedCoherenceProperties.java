@@ -13,6 +13,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.apache.commons.rng.simple.RandomSource;
 import org.deepsparse.exact.Budget;
 import org.deepsparse.exact.Interval;
+import org.deepsparse.exact.ModularElimination;
 import org.deepsparse.exact.Rational;
 import org.deepsparse.exact.RationalMatrix;
 import org.deepsparse.exact.RationalSimplex;
@@ -207,11 +208,56 @@ class GeneralizedCoherenceProperties {
         assertTight(new double[] {0x1p500, 1, 3}, new double[] {0x1p-500, 1, 0x1p-400});
     }
 
+    /// Invertible rows change nothing: `W^T D = (A^{-T} W)^T (A D)`. A row times 2^-200 is 0 to a
+    /// floating-point solver.
+    @Example
+    void rowsOfOtherSizesAreTightened() {
+        for (Dictionary dictionary : new Dictionary[] {new Core(7).dictionary(), new Core(3).dictionary(),
+            new AffinePlane(2).dictionary()}) {
+            double[][] rows = dictionary.matrix().toRows();
+            rows[0] = Arrays.stream(rows[0]).map(entry -> entry * 0x1p-200).toArray();
+            Dictionary flat = Dictionary.of(Matrix.ofRows(rows));
+            assertEquals(exact(dictionary), exact(flat));
+            assertTight(rows);
+        }
+    }
+
+    /// The floating-point programs alone, in any unit: their tolerances are absolute.
+    @Example
+    void proposedWeightsAreGoodInAnyUnit() {
+        Dictionary plane = new AffinePlane(3).dictionary();
+        for (double unit : new double[] {0x1p-1000, 0x1p-30, 1, 0x1p30, 0x1p1000}) {
+            double[] entries = Arrays.stream(plane.matrix().toColumnMajor()).map(entry -> entry * unit)
+                    .toArray();
+            AnalysisWeights weights = GeneralizedCoherence.weights(
+                    Dictionary.of(Matrix.ofColumnMajor(plane.rows(), plane.atoms(), entries)));
+            assertEquals(0.2, weights.feasibleCoherence(), 1e-9, "unit " + unit);
+            assertEquals(0.2, weights.coherence().upper(), 1e-9, "unit " + unit);
+        }
+    }
+
     private static void assertTight(double[]... rows) {
         Dictionary dictionary = Dictionary.of(Matrix.ofRows(rows));
         GeneralizedCoherence mut = GeneralizedCoherence.of(dictionary);
         assertContains(mut.value(), exact(dictionary));
         assertTrue(mut.isDecided(), () -> "undecided: " + mut.value());
+    }
+
+    /// Nothing is searched for where all atoms are independent: 0 is known at once, and weights that reach
+    /// it, up to rounding.
+    @Example
+    void independentAtomsNeedNoBudget() {
+        double little = ModularElimination.PRIMES.get(0); // 0 modulo itself: the second prime decides
+        for (Dictionary dictionary : new Dictionary[] {new FanoPlane().dictionary(),
+            Dictionary
+                    .of(Matrix.ofRows(new double[] {1, 3}, new double[] {0, little}, new double[] {0, 0}))}) {
+            Budget none = new Budget(0);
+            GeneralizedCoherence mut = GeneralizedCoherence.of(dictionary, none);
+            assertEquals(Interval.ZERO, mut.value());
+            assertTrue(mut.weights().feasibleCoherence() < 1e-9,
+                    () -> "" + mut.weights().feasibleCoherence());
+            assertEquals(0, none.taken());
+        }
     }
 
     @Example
@@ -222,6 +268,16 @@ class GeneralizedCoherenceProperties {
             assertContains(GeneralizedCoherence.of(dictionary, new Budget(budget)).value(), exact);
         }
         assertFalse(GeneralizedCoherence.of(dictionary, new Budget(1)).isDecided());
+        // two programs an atom, each 16 n^2/m^2 subsets of m atoms: 1 + floor(16 9^3/5^2) = 467
+        Budget enough = new Budget(9 * 467);
+        assertTrue(GeneralizedCoherence.of(dictionary, enough).isDecided());
+        assertEquals(9 * 467, enough.taken());
+        GeneralizedCoherence four = GeneralizedCoherence.of(dictionary, new Budget(5 * 467 - 1));
+        Matrix scaled = AnalysisWeights.scaled(dictionary).matrix();
+        for (int i = 0; i < 9; i++) {
+            assertEquals(i >= 4, Arrays.equals(scaled.column(i), four.weights().matrix().column(i)),
+                    "atom " + i);
+        }
         Budget stopped = Budget.unlimited();
         stopped.stop();
         GeneralizedCoherence nothing = GeneralizedCoherence.of(dictionary, stopped);

@@ -311,6 +311,37 @@ class ClaimsTest {
                 .containsAll(List.of("l1-unique[1]", "sparsest[1]", "l1-unique[2]", "sparsest[2]")));
     }
 
+    /// With tolerances a second chain refutes if it is a second one and solves the problem.
+    @Test
+    void withTolerancesOnlyASecondSolutionRefutes() {
+        ChainInstance midpoint = chain("core7-midpoint");
+        Chain dense = new Chain(List.of(SparseCode.of(1, 1, 1, 1, 0, 0, 0, 0)));
+        assertEquals(Verdict.VIOLATED, onlyChain(midpoint, midpoint.rival()));
+        assertEquals(Verdict.UNDECIDED, onlyChain(midpoint, Optional.of(midpoint.truth())));
+        assertEquals(Verdict.UNDECIDED, onlyChain(midpoint, Optional.of(dense)));
+        assertEquals(Verdict.UNDECIDED, onlyChain(midpoint, Optional.empty()));
+    }
+
+    private static Verdict onlyChain(ChainInstance instance, Optional<Chain> rival) {
+        ChainInstance other = new ChainInstance(instance.problem(), instance.truth(), rival);
+        return new Uniqueness().conclusion(other).stream()
+                .filter(claim -> claim.label().equals(Label.of("only-chain")))
+                .findFirst().orElseThrow().verdict();
+    }
+
+    /// Depths, supports and working layers are counted in what a theorem shows of its instance.
+    @Test
+    void theoremsAboutChainsShowThem() {
+        assertEquals(
+                List.of("uniqueness", "l1-equivalence", "weighted-l1", "stability", "deepest-first",
+                        "layer-by-layer", "noiseless-rate", "omp-exact"),
+                Theorems.all().stream().filter(ClaimsTest::showsChain).map(Theorem::id).toList());
+    }
+
+    private static <I> boolean showsChain(Theorem<I> theorem) {
+        return theorem.chain(theorem.instance(theorem.sharp().get(0).recipe())).isPresent();
+    }
+
     @Test
     void stabilityComparesEveryLayerAndNeedsAnotherChain() {
         assertEquals(List.of("distance[1]"), labels(claims(new Stability(), "core7-halves")));

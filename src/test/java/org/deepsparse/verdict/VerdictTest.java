@@ -125,6 +125,42 @@ class VerdictTest {
     }
 
     @Test
+    void aLabelForgetsItsStepAlone() {
+        assertEquals("error[2]", Label.of("error").inLayer(2).atStep(7).atAnyStep().toString());
+        assertEquals("error", Label.of("error").atStep(7).atAnyStep().toString());
+    }
+
+    @Test
+    void anAnswerIsAClaimOnceItHasALabel() {
+        assertEquals(new Claim.Decided(A, Verdict.HOLDS, SEEN), Answer.of(true, SEEN).as(A));
+        assertEquals(new Claim.Decided(A, Verdict.VIOLATED, SEEN), Answer.of(false, SEEN).as(A));
+        assertEquals(new Claim.Decided(A, Verdict.UNDECIDED, SEEN), Answer.undecided("seen").as(A));
+    }
+
+    @Test
+    void whatADecisionRestsOnGrowsInFront() {
+        Evidence first = new Evidence.Reason("first");
+        Decision decision = Decision.of(true, SEEN).with(first);
+        assertEquals(new Decision(Verdict.HOLDS, Interval.ONE, first, SEEN), decision);
+    }
+
+    /// Of all comparisons with a bound the one nearest to it; 0/0 and infinite bounds are none.
+    @Test
+    void theWorstRatioIsThatOfTheTightestComparison() {
+        Claim zero = new Claim.AtMost(A, Interval.ZERO, Interval.ZERO);
+        Claim infinite = new Claim.AtMost(A, Interval.ONE, Interval.of(Double.POSITIVE_INFINITY));
+        Claim half = new Claim.AtMost(A, Interval.of(2), Interval.of(4));
+        Claim third = new Claim.AtMost(A, Interval.of(2), Interval.of(6));
+        assertEquals(0.5, worstRatio(zero, infinite, third, half));
+        assertEquals(Double.NaN, worstRatio(zero));
+        assertEquals(Double.NaN, worstRatio(infinite));
+    }
+
+    private static double worstRatio(Claim... claims) {
+        return new Judgement(Verdict.HOLDS, List.of(), List.of(claims)).worstRatio();
+    }
+
+    @Test
     void factsAreNamesAndValuesInTurn() {
         Evidence.Facts facts = Evidence.Facts.of("mu^2", Rational.of(1, 9), "lambda", 2);
         assertEquals(List.of(new Evidence.Facts.Fact("mu^2", "1/9"), new Evidence.Facts.Fact("lambda", "2")),
