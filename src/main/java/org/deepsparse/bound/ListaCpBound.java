@@ -15,7 +15,8 @@ import org.deepsparse.kernel.ErrorBound;
 /// ```
 /// then norm1 of the error is at most E_k on S and at most b off S, for every k. The perturbation tau_k is
 /// the sum of `normInf(p)`, the rounding of one step, and `delta (E_k + b)` for weights that are not quite
-/// feasible.
+/// feasible. In E_{k+1} and in the closed form it holds [#UPWARD_UNITS] more; the threshold need not cover
+/// those.
 ///
 /// All inputs are upper bounds and everything is computed upward, so the results are upper bounds as well.
 /// Proof: `proofs-notes/lista-cp.md`.
@@ -41,15 +42,7 @@ public record ListaCpBound(
     /// How many units u = 2^-53 of `theta + r` are added to tau for computing theta and E upward.
     ///
     /// The closed form is derived from the exact recursion. The computed theta and E are a little larger, and
-    /// the closed form has to cover that. A directed operation makes a sum larger by less than a factor
-    /// 1 + 2u, a product by less than 1 + 3u. The longest path through the least theta has five sums and one
-    /// product: 14 u theta cover it. In E_{k+1} a threshold in use passes three sums and one product: 10 u.
-    /// All else, which is at most s times the least theta, passes at most six sums and two products: 19 u.
-    ///
-    /// These units enter the closed form 2 s times and the recursion s times, so s times them are to spare.
-    /// With a threshold in use of up to twice the least one they must cover 14 theta + 19 theta + 2 * 10
-    /// theta, and less than 2 theta + 7 r on account of r and its rounding: 55 theta + 7 r. The page shows
-    /// each step, also for larger thresholds; 67 is more.
+    /// the closed form has to cover that. The page, steps 14 to 20, counts that 55 theta + 8 r are enough.
     private static final double UPWARD_UNITS = 67;
 
     /// Where the recursion stands after k steps.

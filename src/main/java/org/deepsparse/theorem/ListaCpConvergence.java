@@ -27,26 +27,29 @@ import org.deepsparse.verdict.Verdict;
 /// # LISTA-CP converges: `lista-cp` (the lemma behind Li, Feng & Zhou 2024, Theorems 5 to 9)
 ///
 /// An unrolled network with fixed weights and fixed thresholds reaches the sparse code of a signal at an
-/// exponential rate, down to a floor that noise and roundoff set. With r = 0 it never activates a wrong atom.
+/// exponential rate, down to a floor that noise and roundoff set. If nothing is added behind the thresholds,
+/// no entry outside the support ever becomes nonzero.
 ///
 /// ## Setting
 /// * `A` is a dictionary, m x n. Its atoms `a_i` are not zero.
 /// * `y = A x* + e` is the signal, `x*` the true code and `e` the noise.
 /// * `W` are the analysis weights, m x n. `mut` is the largest `abs(w_i^T a_l)` with i != l, and `delta` the
 ///   largest `abs(w_i^T a_i - 1)`. Feasible weights have delta = 0; stored in doubles they miss it slightly.
-/// * `S` is a set of indices, `s >= 1` the size it is supposed to have, `B` the supposed size of `x*`.
+/// * `S` is a set of indices. `s >= 1` is how many it should have, and `B` how large entries of `x*` may be.
 /// * `sigma >= abs(w_i^T e)` for all i: the noise as it arrives in front of the threshold.
 /// * `T_theta(v) = sign(v) max(abs(v) - theta, 0)` is soft thresholding, entry by entry.
 /// * The network starts from `x^0 = 0` and repeats
 ///   `x^{k+1} = T_theta_k( x^k + W^T (y - A x^k) + p ) + r_k`.
 ///   The perturbations `p` and `r_k` stand for whatever a realisation adds in front of and behind the
 ///   threshold. `r` bounds `normInf(r_k)`, and `b = (n - s) r` is the most that can gather off S.
-/// * `tau_k` is everything that acts like p in step k: `normInf(p)`, the rounding of the step, and
-///   `delta (E_k + b)`. It depends on theta_k, because rounding does.
-/// * `E_k` bounds the error on S after k steps: `E_0 = s B` and
+/// * `E_k` bounds the error on S after k steps. It starts at `E_0 = s B`; tau_k is made from E_k, and then
+///   E_{k+1} from both:
 /// ```
 /// E_{k+1} = (s - 1) mut E_k + s mut b + s (sigma + tau_k) + s theta_k + s r.
 /// ```
+/// * `tau_k` is everything that acts like p in step k: `normInf(p)`, the rounding of the step, and
+///   `delta (E_k + b)`. It depends on theta_k, because rounding does. In E_{k+1} and in the floor it holds a
+///   few units of roundoff more, for computing E_k and theta_k upward ([ListaCpBound]).
 ///
 /// ## Hypotheses
 /// * **H1** S has exactly s elements and contains supp x*. The proof counts the entries off S: too small a
@@ -73,23 +76,30 @@ import org.deepsparse.verdict.Verdict;
 /// ```
 /// Here `tau` is the largest tau_k so far without its part in delta, which is in q. A threshold above the
 /// least one adds half of its excess to it. The part behind `q^k s B` is called the floor. As soon as
-/// `q^k <= 1/2` the error is at most `s B / 2` plus the floor: the claim `halved`.
+/// `q^k <= 1/2` the error is at most `s B / 2` plus the floor: the claim `halved`. For q >= 1 it is claimed
+/// at the last step and without a floor, so that a network that stalls is seen to violate it.
 ///
 /// ## How it is checked
-/// The network runs in plain doubles, and each iterate is compared with the integer code `x*` it was built
-/// from. That measures the error without any of the formulas above. It is compared at every k until the
-/// bound stops falling, because it has met noise and roundoff. Roundoff is part of tau, so no comparison
-/// needs a tolerance. H1 and H2 are decided exactly, H3 by enclosures and then exactly, H4 as a comparison of
-/// the double in use with an upper bound of what is needed.
+/// The network runs in plain doubles, and each iterate is compared with the code `x*` that the signal was
+/// built from; its entries are integers. That measures the error, enclosed, without any of the formulas
+/// above. Roundoff is part of tau, so no comparison needs a tolerance; where an enclosure contains the bound,
+/// the claim is undecided. Thresholds and iterates are judged up to the first step in which E_k does not
+/// fall, because it has met noise and roundoff.
+///
+/// H1 and H2 are decided exactly. H3 is decided by enclosures and then exactly; where 1 - q > 0 is below the
+/// rounding of the bound, it is undecided. H4 compares the double in use with an upper bound of what is
+/// needed: a threshold that is not shown to be large enough counts as too small.
 ///
 /// ## Where it is sharp, and where it breaks
 /// All on `core(7)`, eight vectors of norm sqrt 7 in R^7 with inner products -1: mut = 1/7.
 /// * Sharp, `core7-worst-case`: s = 3, and noise and p push every true entry down. The error is E_k.
 /// * Sharp, `core7-outer`: the same with r_k = -1/4 everywhere. The errors on S and off S are both reached.
-/// * Sharp, `core7-outer-without-noise`: no noise, p = -1/16 everywhere. Off S the threshold is nearly met.
+/// * Sharp, `core7-outer-without-noise`: r_k = -1/4 and p = -1/16 everywhere, no noise. Off S the threshold
+///   has only 1/28 to spare.
 /// * Broken without H1, `core7-short-set`: S is empty although s = 3, and r leaves more off S than b.
 /// * Broken without H2, `core7-small-magnitude`: B = 1 and an entry 100; wrong atoms pass the threshold.
-/// * Broken without H3, `core7-stalls`: s = 4 gives q = 1, and every step returns to 0.
+/// * Broken without H3, `core7-stalls`: s = 4 gives q = 1, the first step returns to 0, and nothing is
+///   halved.
 /// * Broken without H4, `core7-low-threshold`: with half the threshold a wrong atom passes it.
 ///
 /// ## What is not claimed

@@ -23,8 +23,8 @@ public sealed interface Sharp {
         }
     }
 
-    /// A hypothesis is met with equality, all others hold, and the conclusion fails: "<" cannot become "<=",
-    /// hence no larger constant will do in the hypothesis.
+    /// Both sides of a strict hypothesis are equal, so that it just fails; all others hold, and the
+    /// conclusion fails. So "<" cannot become "<=", and no larger constant will do in the hypothesis.
     ///
     /// @param hypothesis its name
     record Boundary(Recipe recipe, String hypothesis) implements Sharp {}

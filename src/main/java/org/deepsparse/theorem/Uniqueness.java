@@ -24,37 +24,42 @@ import org.deepsparse.verdict.Verdict;
 
 /// # Uniqueness: `uniqueness` (Li, Feng & Zhou 2024, Theorem 1)
 ///
-/// A signal has at most one chain of codes as sparse as the coherence of the dictionaries allows.
+/// A signal has at most one chain of codes that are sparse enough for the coherence of the dictionaries.
 ///
 /// ## Setting
 /// * `x_0 = y` is the signal, `D_j` the dictionary of layer `j`, `rho_j` its activation and `x_j` its code,
 ///   for `j = 1..J`. A chain explains the signal exactly if `x_{j-1} = rho_j(D_j x_j)` for every `j`.
 /// * `norm0` counts nonzeros; `lambda_j` is the sparsity budget, the largest allowed `norm0(x_j)`.
+/// * `DSC(lambda, eps)` is the problem to find a chain within the budgets whose layers leave residuals
+///   `norm2(x_{j-1} - rho_j(D_j x_j)) <= eps_j`.
 /// * `mu_j` is the mutual coherence of `D_j`: the largest cosine between two different atoms.
 ///
 /// ## Hypotheses
 /// * **H1** `rho_j` is injective. ReLU is not: it takes -1 and -2 to the same 0, and two codes have one
 ///   signal.
-/// * **H2** `lambda_j < (1 + 1/mu_j)/2`. Two such codes differ in at most `2 lambda_j` places, and so few
-///   atoms of an incoherent dictionary are independent.
+/// * **H2** `lambda_j < (1 + 1/mu_j)/2`. Two codes within the budget differ in at most `2 lambda_j` places,
+///   and any `2 lambda_j` atoms are then independent. So the two are equal.
 /// * **H3** `eps_j = 0`: no residual is tolerated. With a tolerance the neighbours of a solution are
-///   solutions.
+///   solutions. The class also asks that the true chain of the case is a solution; the theorem needs no
+///   such chain, but the search below looks for one that differs from it.
 ///
 /// ## Conclusion
 /// The problem DSC(lambda, 0) has at most one solution, for every signal.
 ///
 /// ## How it is checked
-/// * For all signals at once: every `2 lambda_j` atoms of `D_j` are independent. That is what uniqueness
-///   means for a layer, it is decided by enumeration and exact ranks, and coherence does not enter.
-/// * For the signal at hand: all supports within the budgets are searched for a second chain, where there are
-///   few enough; a second chain that is known is verified exactly. The search tries independent supports
-///   only, which is enough: a code on dependent atoms can be moved along their dependence until one of them
-///   is no longer used.
+/// * For all signals at once: every `2 lambda_j` atoms of `D_j` are independent. For one layer that is the
+///   same as uniqueness. It is decided by enumeration and exact ranks, and coherence does not enter.
+/// * For the signal at hand: all supports within the budgets are searched for a second chain, where no layer
+///   has more than 3,000 of them. A second chain that comes with the case is verified exactly; where
+///   tolerances are above 0 that is all. Without a search nothing is claimed unless such a chain refutes.
+/// * The search solves on independent supports only. A code on dependent atoms can be moved along their
+///   dependence until its atoms are independent, so one code is found. Adding the dependence to it gives the
+///   second.
 ///
 /// ## Where it is sharp, and where it breaks
-/// * Sharp in H2: the atoms of a simplex with `n + 1` atoms add up to 0, and at `lambda = (n + 1)/2` the
-///   first half and minus the second half are two codes of one signal (`core7-halves`, `core3-halves`,
-///   `simplex5-halves`).
+/// * Sharp in H2: the atoms of a simplex with `n + 1` atoms add up to 0. At `lambda = (n + 1)/2`, where H2
+///   just fails, the first half and minus the second half are two codes of one signal (`core7-halves`,
+///   `core3-halves`, `simplex5-halves`).
 /// * H1 breaks with ReLU and abs (`relu-forgets`, `abs-folds`), H2 with an atom that stands twice
 ///   (`repeated-atom`), H3 with a signal halfway between two (`core7-midpoint`).
 ///
