@@ -68,7 +68,11 @@ class LineLengthTest {
             }
         }
         try (Stream<Path> pages = Files.list(ROOT)) {
-            pages.filter(file -> file.toString().endsWith(".md")).sorted().forEach(files::add);
+            pages.filter(file -> file.toString().matches(".*(\\.md|/dsc)")).sorted().forEach(files::add);
+        }
+        try (Stream<Path> scripts = Files.list(ROOT.resolve(".ci"))) {
+            scripts.filter(file -> file.getFileName().toString().matches("[a-z]+")).sorted()
+                    .forEach(files::add);
         }
         return files;
     }

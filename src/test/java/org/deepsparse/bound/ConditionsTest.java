@@ -235,6 +235,19 @@ class ConditionsTest {
         assertTrue(first(weights(6, 1), irrational, irrational).contains(6 * gap - saved));
         assertTrue(first(weights(6, 1), irrational, rational).contains(6 * gap - 2));
         assertTrue(first(weights(6, 1), rational, irrational).contains(3 - saved));
+        assertEquals(Interval.of(5),
+                WeightedL1Condition.margins(weights(6, 5), List.of(irrational, irrational)).get(1),
+                "om_J alone in the last layer");
+    }
+
+    /// mu = 1 and lambda = 2: nothing resists in the layer above, and what is saved has no bound.
+    @Test
+    void withoutResistanceNoMarginIsPositive() {
+        WeightedL1Condition.LayerData none = layer(Rational.ONE, 2, Rational.ONE);
+        WeightedL1Condition.LayerData rational = layer(Rational.of(1, 49), 2, Rational.ONE);
+        List<Interval> margins = WeightedL1Condition.margins(weights(1_000_000, 1), List.of(rational, none));
+        assertFalse(margins.get(0).lower() > 0, () -> "" + margins);
+        assertEquals(Interval.ONE, margins.get(1));
     }
 
     @Test

@@ -8,8 +8,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.simple.RandomSource;
 import org.deepsparse.exact.Budget;
 import org.deepsparse.exact.ModularElimination;
+import org.deepsparse.instance.family.RandomInteger;
 import org.deepsparse.linalg.Matrix;
 import org.deepsparse.verdict.Evidence;
 import org.junit.jupiter.api.Test;
@@ -40,6 +43,34 @@ class DependenceSearchTest {
                 atoms(search(new Budget(0), new double[] {1, 0, 1}, new double[] {0, 1, 1}).parallelAtoms()));
     }
 
+    /// Against all pairs: atoms that begin with zeros, and several pairs, not in the order of their hashes.
+    @Test
+    void theFirstParallelPairIsThatOfBruteForce() {
+        UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(1L);
+        int parallel = 0;
+        for (int trial = 0; trial < 300; trial++) {
+            Dictionary dictionary = new RandomInteger(2 + random.nextInt(2), 3 + random.nextInt(9), 3)
+                    .dictionary(random);
+            List<Integer> first = firstParallelPair(dictionary);
+            assertEquals(first, atoms(new DependenceSearch(dictionary, new Budget(0)).parallelAtoms()),
+                    () -> Arrays.deepToString(dictionary.matrix().toRows()));
+            parallel += first.isEmpty() ? 0 : 1;
+        }
+        int found = parallel;
+        assertTrue(found > 50 && found < 250, () -> "parallel atoms in " + found + " of 300");
+    }
+
+    private static List<Integer> firstParallelPair(Dictionary dictionary) {
+        for (int i = 0; i < dictionary.atoms(); i++) {
+            for (int l = i + 1; l < dictionary.atoms(); l++) {
+                if (dictionary.exact(i, l).rank() == 1) {
+                    return List.of(i, l);
+                }
+            }
+        }
+        return List.of();
+    }
+
     /// Parallel modulo the prime is not parallel.
     @Test
     void atomsThatAreParallelModuloAPrimeAreNot() {
@@ -58,7 +89,9 @@ class DependenceSearchTest {
         Spark spark = search(enough, one).ofSmallKernel().orElseThrow();
         assertEquals(List.of(0, 1, 3), atoms(spark.witness()));
         assertEquals(3, enough.taken());
-        assertEquals(Optional.empty(), search(new Budget(2), one).ofSmallKernel());
+        Budget tooFew = new Budget(2);
+        assertEquals(Optional.empty(), search(tooFew, one).ofSmallKernel());
+        assertEquals(0, tooFew.taken(), "nothing is begun that cannot be ended");
         assertEquals(Optional.empty(),
                 search(new Budget(99), new double[] {1, 0, 1, 1}, new double[] {0, 1, 1, 2}).ofSmallKernel(),
                 "a kernel of dimension 2");

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// What is left, what was taken, and that nothing comes back.
@@ -40,6 +41,26 @@ class BudgetTest {
         assertTrue(RationalSimplex.minimise(matrix, one, one, spent).isEmpty() && spent.isSpent());
         assertEquals(Rational.of(1, 2),
                 RationalSimplex.minimise(matrix, one, one, new Budget(100)).orElseThrow().value());
+    }
+
+    /// Three pivots, two of them after a point was found: whatever the budget, there is the least value or no
+    /// answer, never a point that is only feasible.
+    @Test
+    void noBudgetGivesAnotherAnswer() {
+        RationalMatrix matrix = RationalMatrix.ofColumns(1,
+                List.of(RationalVector.of(1.0), RationalVector.of(2.0), RationalVector.of(3.0)));
+        RationalVector one = RationalVector.of(1.0);
+        RationalVector cost = RationalVector.of(9, 6, 3);
+        Budget enough = Budget.unlimited();
+        Optional<RationalSimplex.Optimum> optimum = RationalSimplex.minimise(matrix, one, cost, enough);
+        assertEquals(Rational.ONE, optimum.orElseThrow().value());
+        assertTrue(enough.taken() >= 3, "pivots: " + enough.taken());
+        for (long budget = 0; budget <= enough.taken(); budget++) {
+            assertEquals(Optional.empty(),
+                    RationalSimplex.minimise(matrix, one, cost, new Budget(budget)), "budget " + budget);
+        }
+        assertEquals(optimum,
+                RationalSimplex.minimise(matrix, one, cost, new Budget(enough.taken() + 1)));
     }
 
     /// One pivot, of a tableau of 2 rows and 3 columns: one step while numbers are short. The reduced cost of

@@ -77,7 +77,7 @@ class HostileRecipesTest {
         assertEquals("K is 5001 but it must be in 0..5000", refusal("lista-cp:seed=1,K=5001/core(7):1"));
         assertEquals("noise is 1.0E300 but it must be in 0..1048576",
                 refusal("stability:seed=1,noise=1e300/core(7):1"));
-        assertEquals("noise is NaN but it must be in 0..1048576",
+        assertEquals("noise is 'NaN', which is no decimal number",
                 refusal("stability:seed=1,noise=NaN/core(7):1"));
         assertEquals("a size of layer 'core(99999999999):1' is 99999999999 but it must be in "
                 + "-2147483648..2147483647",
@@ -107,7 +107,8 @@ class HostileRecipesTest {
                 refusal("stability:/core(7):1"));
         assertEquals("seed is '', which is no whole number", refusal("stability:seed=/core(7):1"));
         assertEquals("seed is '0x7', which is no whole number", refusal("stability:seed=0x7/core(7):1"));
-        assertEquals("noise is 'much', which is no number", refusal("stability:seed=1,noise=much/core(7):1"));
+        assertEquals("noise is 'much', which is no decimal number",
+                refusal("stability:seed=1,noise=much/core(7):1"));
         assertEquals("a layer of core(7) is given two activations",
                 refusal("stability:seed=1/core(7):1,relu,abs"));
         assertEquals("a layer of core(7) is given two weights",
