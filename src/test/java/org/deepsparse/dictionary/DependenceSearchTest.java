@@ -35,6 +35,8 @@ class DependenceSearchTest {
     void parallelAtomsAreFoundWithoutABudget() {
         assertEquals(List.of(1, 3), atoms(search(new Budget(0), new double[] {1, 0, 1, 0, 3},
                 new double[] {0, 2, 1, -3, 4}).parallelAtoms()));
+        assertEquals(List.of(1, 2), atoms(search(new Budget(0), new double[] {0, 0, 0, 1},
+                new double[] {1, 1, 2, 0}, new double[] {0, 1, 2, 0}).parallelAtoms()), "zeros first");
         double[][] rows = new double[2][40];
         Arrays.fill(rows[0], 1);
         Arrays.setAll(rows[1], i -> i < 20 ? 1 + i : 40 - i);

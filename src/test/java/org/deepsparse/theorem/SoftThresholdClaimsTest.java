@@ -96,6 +96,17 @@ class SoftThresholdClaimsTest {
         }
     }
 
+    /// Twice the threshold is no double: nothing is asked there, and the rest is.
+    @Test
+    void theLargestThresholdIsNotDoubled() {
+        double largest = Double.MAX_VALUE;
+        List<Claim> claims = SoftThresholdIsRelu.claims(
+                new ThresholdInstance(largest, POINTS, List.of()), List.of(of(t -> 0)));
+        assertEquals(Set.of("two-neurons", "correctly-rounded", "odd", "1-lipschitz", "prox",
+                "moves-at-most-a"), labels(claims, Verdict.HOLDS));
+        assertEquals(6, claims.size());
+    }
+
     @Test
     void withoutPointsOrNeuronsNothingIsShown() {
         Set<String> undecided = labels(
