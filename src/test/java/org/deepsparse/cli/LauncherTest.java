@@ -77,7 +77,9 @@ class LauncherTest {
     }
 
     private Process start(String jdk) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder("bash", root.resolve("dsc").toString());
+        // whoever runs the tests may be deaf to Ctrl-C, and a shell cannot undo that for itself
+        ProcessBuilder builder = new ProcessBuilder("perl", "-e", "$SIG{INT} = 'DEFAULT'; exec @ARGV", "bash",
+                root.resolve("dsc").toString());
         builder.environment().put("DSC_JAVA_HOME", root.resolve(jdk).toString());
         builder.environment().put("PATH", root.resolve("bin") + ":" + System.getenv("PATH"));
         builder.redirectError(root.resolve("err").toFile());
@@ -146,7 +148,9 @@ class LauncherTest {
             var out = process.inputReader();
             long jvm = Long.parseLong(String.valueOf(out.readLine()));
             new ProcessBuilder("kill", "-" + signal[0], Long.toString(process.pid())).start().waitFor();
-            assertTrue(process.waitFor(30, TimeUnit.SECONDS), signal[0]);
+            boolean ended = process.waitFor(60, TimeUnit.SECONDS);
+            ProcessHandle.of(jvm).filter(alive -> !ended).ifPresent(ProcessHandle::destroyForcibly);
+            assertTrue(ended, signal[0]);
             assertEquals(Integer.parseInt(signal[1]), process.exitValue(), signal[0]);
             assertEquals("heard", out.readLine(), signal[0]);
             assertFalse(ProcessHandle.of(jvm).isPresent(), signal[0]);
