@@ -42,7 +42,8 @@ public record ListaCpBound(
     /// How many units u = 2^-53 of `theta + r` are added to tau for computing theta and E upward.
     ///
     /// The closed form is derived from the exact recursion. The computed theta and E are a little larger, and
-    /// the closed form has to cover that. The page, steps 14 to 20, counts that 55 theta + 8 r are enough.
+    /// the closed form has to cover that. Steps 14 to 20 of the page need 55 theta + 8 r; of the other 12
+    /// theta, step 21 covers underflow.
     private static final double UPWARD_UNITS = 67;
 
     /// Where the recursion stands after k steps.
@@ -92,7 +93,8 @@ public record ListaCpBound(
     /// which is s x again.
     ///
     /// The rounding in tau is the larger of two: what the least threshold was made for, which that threshold
-    /// contains, and what this threshold causes. The page shows that both are needed.
+    /// contains, and what this threshold causes. Step 20 of the page uses the first for thresholds up to
+    /// twice the guess and the second for larger ones.
     ///
     /// @param threshold theta_k, at least that of the state; nothing is promised for a smaller one
     public State next(State state, double threshold) {

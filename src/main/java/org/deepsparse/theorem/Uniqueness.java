@@ -48,10 +48,13 @@ import org.deepsparse.verdict.Verdict;
 ///
 /// ## How it is checked
 /// * For all signals at once: every `2 lambda_j` atoms of `D_j` are independent. For one layer that is the
-///   same as uniqueness. It is decided by enumeration and exact ranks, and coherence does not enter.
-/// * For the signal at hand: all supports within the budgets are searched for a second chain, where no layer
-///   has more than 3,000 of them. A second chain that comes with the case is verified exactly; where
-///   tolerances are above 0 that is all. Without a search nothing is claimed unless such a chain refutes.
+///   same as uniqueness. For several it implies uniqueness, and a dependence contradicts what the proof
+///   derives from H2, though there may be no second chain. It is decided by enumeration and exact ranks, and
+///   coherence does not enter; past 400,000 subsets it is undecided.
+/// * For the signal at hand: a second chain that comes with the case is verified exactly. Then all supports
+///   within the budgets are searched for one, where every activation is injective and no layer has more than
+///   3,000 supports. Elsewhere the claim is made only if it is refuted; with tolerances above 0 it is
+///   undecided unless it is refuted.
 /// * The search solves on independent supports only. A code on dependent atoms can be moved along their
 ///   dependence until its atoms are independent, so one code is found. Adding the dependence to it gives the
 ///   second.
@@ -114,7 +117,7 @@ public record Uniqueness() implements Theorem<ChainInstance> {
             claims.add(Independence.decide(layer.dictionary(), size, SUBSETS)
                     .as(Label.of("independent").inLayer(j)));
         }
-        // without a search nothing but a refutation is said about the signal at hand
+        // where no search is possible, nothing but a refutation is said about the signal at hand
         Answer only = instance.isExact()
                 ? OnlyChain.decide(problem, instance.truth(), instance.rival(), SUPPORTS)
                 : withinTolerances(instance);
