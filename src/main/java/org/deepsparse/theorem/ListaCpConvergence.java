@@ -23,7 +23,6 @@ import org.deepsparse.verdict.Evidence;
 import org.deepsparse.verdict.Hypothesis;
 import org.deepsparse.verdict.Label;
 import org.deepsparse.verdict.Statement;
-import org.deepsparse.verdict.Verdict;
 
 /// # LISTA-CP converges: `lista-cp` (the lemma behind Li, Feng & Zhou 2024, Theorems 5 to 9)
 ///
